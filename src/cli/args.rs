@@ -1,0 +1,263 @@
+//! The command line's grammar, with help and complaints in the reader's language.
+//!
+//! The structure is declared once, for clap; every sentence comes from `assets/i18n/*/cli.ftl`
+//! under an id made of the command's and the argument's name: `cli-search-number`.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::{ContextKind, ErrorKind};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::text::{Arg, Lang, Message, Texts};
+
+/// Everything that stands on the command line.
+#[derive(Debug, Parser)]
+#[command(name = "opsdrill", version, disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
+pub struct Args {
+    /// A lesson to open.
+    #[arg(value_name = "LESSON")]
+    pub lesson: Option<String>,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// A command; the TUI without one.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options that stand before or after any command.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Global {
+    #[arg(long, global = true, value_name = "NAME", default_value = "default")]
+    pub profile: String,
+    #[arg(long, global = true, value_name = "PATH")]
+    pub course: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<String>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub theme: Option<String>,
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value_t = Color::Auto, hide_possible_values = true)]
+    pub color: Color,
+    #[arg(long, global = true, value_name = "PATH")]
+    pub data_dir: Option<PathBuf>,
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+}
+
+/// When to colour what is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// When it goes to a terminal and `NO_COLOR` is not set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The commands.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    Search(Search),
+    Read(Read),
+    Review(Review),
+    Sim(Sim),
+    Drill(Drill),
+    Check(Check),
+}
+
+/// `opsdrill search`.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Search {
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
+    #[arg(short, long, value_name = "N", default_value_t = 10)]
+    pub number: usize,
+    #[arg(long, value_name = "TOPIC", value_delimiter = ',')]
+    pub topic: Vec<String>,
+    #[arg(long, value_name = "TAG", value_delimiter = ',')]
+    pub tag: Vec<String>,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub batch: bool,
+}
+
+/// `opsdrill read`.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Read {
+    #[arg(value_name = "LESSON")]
+    pub lesson: String,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `opsdrill review`.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Review {
+    #[arg(long, value_name = "MINUTES")]
+    pub minutes: Option<u32>,
+    #[arg(long, value_name = "TOPIC", value_delimiter = ',')]
+    pub topic: Vec<String>,
+    #[arg(long)]
+    pub plain: bool,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `opsdrill sim`.
+#[derive(Clone, Debug, clap::Args)]
+#[command(disable_help_flag = true)]
+pub struct Sim {
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+    #[arg(value_name = "SCENARIO", allow_hyphen_values = true)]
+    pub scenario: Vec<String>,
+    #[arg(short, long, value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    #[arg(long)]
+    pub steps: bool,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub batch: bool,
+    #[arg(short, long)]
+    pub help: bool,
+}
+
+/// `opsdrill drill`.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Drill {
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    #[arg(value_name = "KIND")]
+    pub kind: Option<String>,
+    #[arg(long, value_name = "1-3", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=3))]
+    pub level: u8,
+    #[arg(long, value_name = "SEED")]
+    pub seed: Option<u64>,
+    #[arg(short, long, value_name = "N", default_value_t = 10)]
+    pub number: usize,
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `opsdrill check`.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Check {
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long)]
+    pub watch: bool,
+}
+
+/// What the command line came to.
+pub enum Asked {
+    /// Do this, speaking so.
+    Run(Box<Args>, &'static Texts),
+    /// Print this: help or the version.
+    Say(String),
+    /// Complain with this.
+    Refuse(String),
+}
+
+/// Reads the command line.
+#[must_use]
+pub fn read(arguments: &[OsString]) -> Asked {
+    let wanted = spoken_lang(arguments);
+    let texts = Texts::of(wanted.unwrap_or_default());
+    let command = localised(texts);
+    let matches = match command.try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => return Asked::Say(error.render().to_string()),
+        Err(error) => return Asked::Refuse(complaint(&error, texts)),
+    };
+    match Args::from_arg_matches(&matches) {
+        Ok(args) => match &args.global.lang {
+            Some(code) if code.parse::<Lang>().is_err() => {
+                Asked::Refuse(refusal(texts, Message::new("cli-no-lang").with("lang", code.clone()).with("known", Lang::ALL.map(Lang::code).join(", "))))
+            }
+            _ => Asked::Run(Box::new(args), texts),
+        },
+        Err(error) => Asked::Refuse(complaint(&error, texts)),
+    }
+}
+
+/// The language that help speaks is needed before the line can be parsed.
+fn spoken_lang(arguments: &[OsString]) -> Option<Lang> {
+    let words: Vec<&str> = arguments.iter().filter_map(|a| a.to_str()).collect();
+    let named = words.iter().enumerate().find_map(|(i, w)| match w.strip_prefix("--lang") {
+        Some("") => words.get(i + 1).copied(),
+        Some(rest) => rest.strip_prefix('='),
+        None => None,
+    });
+    named.and_then(|code| code.parse().ok()).or_else(|| locale().map(|l| Lang::from_locale(&l)))
+}
+
+fn locale() -> Option<String> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok()).find(|value| !value.is_empty())
+}
+
+fn localised(texts: &Texts) -> clap::Command {
+    let root = translate(Args::command(), "cli", texts).help_template(template(texts));
+    let names: Vec<String> = root.get_subcommands().map(|c| c.get_name().to_owned()).collect();
+    names.iter().fold(root, |root, name| root.mut_subcommand(name, |c| translate(c, &format!("cli-{name}"), texts).help_template(template(texts))))
+}
+
+/// Gives a command and its arguments the sentences of `texts`.
+fn translate(command: clap::Command, id: &str, texts: &Texts) -> clap::Command {
+    let names: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
+    let headings = (texts.get("cli-heading-arguments"), texts.get("cli-heading-options"));
+    let command = command.about(texts.find(&format!("{id}-about")).unwrap_or_default()).disable_version_flag(id != "cli");
+    names.into_iter().fold(command, |command, name| {
+        let sentence = texts.find(&format!("{id}-{name}")).or_else(|| texts.find(&format!("cli-{name}")));
+        command.mut_arg(name, |arg| {
+            let heading = if arg.is_positional() { headings.0.clone() } else { headings.1.clone() };
+            let arg = arg.help_heading(heading);
+            match sentence {
+                Some(sentence) => arg.help(sentence),
+                None => arg,
+            }
+        })
+    })
+}
+
+fn template(texts: &Texts) -> String {
+    format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}\n", texts.get("cli-heading-usage"))
+}
+
+/// Says in the reader's language what clap says in English.
+fn complaint(error: &clap::Error, texts: &Texts) -> String {
+    let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let message = match error.kind() {
+        ErrorKind::UnknownArgument => Message::new("cli-unknown-argument").with("argument", context(ContextKind::InvalidArg)),
+        ErrorKind::InvalidSubcommand => Message::new("cli-unknown-command").with("command", context(ContextKind::InvalidSubcommand)),
+        ErrorKind::MissingRequiredArgument => Message::new("cli-missing-argument").with("argument", context(ContextKind::InvalidArg)),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            Message::new("cli-bad-value").with("argument", context(ContextKind::InvalidArg)).with("value", context(ContextKind::InvalidValue))
+        }
+        ErrorKind::ArgumentConflict => {
+            Message::new("cli-conflict").with("argument", context(ContextKind::InvalidArg)).with("other", context(ContextKind::PriorArg))
+        }
+        _ => Message::new("cli-bad-usage").with("detail", Arg::from(error.kind().to_string())),
+    };
+    let mut text = refusal(texts, message);
+    for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
+        let near = context(kind);
+        if !near.is_empty() {
+            text.push_str(&texts.say(&Message::new("cli-did-you-mean").with("word", near)));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn refusal(texts: &Texts, message: Message) -> String {
+    format!("opsdrill: {}\n{}\n", texts.say(&message), texts.get("cli-try-help"))
+}

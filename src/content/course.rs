@@ -1,0 +1,82 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Lesson, Prices, Problem, Slug};
+use crate::text::{ByLang, Lang};
+
+/// A course: its lessons in the order they are read, and every problem that its files have.
+#[derive(Clone, Debug, Default)]
+pub struct Course {
+    /// The first part of every card id.
+    pub id: String,
+    /// The title in each language.
+    pub title: ByLang<String>,
+    /// The languages in which its lessons stand, the first of them its main one.
+    pub languages: Vec<Lang>,
+    /// The AWS region of prices that name none.
+    pub region: String,
+    /// Parts, in order.
+    pub parts: Vec<Part>,
+    /// The lessons that are written.
+    pub lessons: BTreeMap<Slug, Bilingual>,
+    /// Titles of lessons that are known but not yet written.
+    pub planned: BTreeMap<Slug, ByLang<String>>,
+    /// Old slugs and what they became.
+    pub renamed: BTreeMap<Slug, Slug>,
+    /// The prices that lessons name.
+    pub prices: Arc<Prices>,
+    /// Everything that is wrong with the files.
+    pub problems: Vec<Problem>,
+}
+
+/// A part of a course.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    /// A short name.
+    pub id: String,
+    /// The title in each language.
+    pub title: ByLang<String>,
+    /// Its modules, in order.
+    pub modules: Vec<Module>,
+}
+
+/// A module of a part.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Module {
+    /// The title in each language.
+    pub title: ByLang<String>,
+    /// Its lessons in order, planned ones among them.
+    pub lessons: Vec<Slug>,
+}
+
+/// A lesson in each language in which it could be read.
+pub type Bilingual = ByLang<Option<Arc<Lesson>>>;
+
+impl Course {
+    /// A lesson in `lang`, or in another language where it lacks that one.
+    #[must_use]
+    pub fn lesson(&self, slug: &Slug, lang: Lang) -> Option<&Arc<Lesson>> {
+        let texts = self.lessons.get(slug)?;
+        texts[lang].as_ref().or_else(|| texts.iter().find_map(|(_, lesson)| lesson.as_ref()))
+    }
+
+    /// The title of a lesson, written or planned; its slug if it is neither.
+    #[must_use]
+    pub fn title_of<'a>(&'a self, slug: &'a Slug, lang: Lang) -> &'a str {
+        if let Some(lesson) = self.lesson(slug, lang) {
+            return &lesson.front.title;
+        }
+        self.planned.get(slug).map_or(slug.as_str(), |title| &title[lang])
+    }
+
+    /// Every lesson of the course in reading order, planned ones among them.
+    pub fn order(&self) -> impl Iterator<Item = &Slug> {
+        self.parts.iter().flat_map(|p| &p.modules).flat_map(|m| &m.lessons)
+    }
+
+    /// The module of a lesson with its part.
+    #[must_use]
+    pub fn module_of(&self, slug: &Slug) -> Option<(&Part, &Module)> {
+        self.parts.iter().flat_map(|p| p.modules.iter().map(move |m| (p, m))).find(|(_, m)| m.lessons.contains(slug))
+    }
+}

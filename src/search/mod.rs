@@ -1,0 +1,1 @@
+//! One search over both languages: analyser, query builder, index, highlighter.

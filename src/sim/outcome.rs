@@ -1,0 +1,213 @@
+use std::ops::Range;
+
+use crate::text::Message;
+
+/// What running a scenario gave: an outcome for each question in it, and what could not be read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Run {
+    /// One for each question of the scenario, in order.
+    pub outcomes: Vec<Outcome>,
+    /// What is wrong with the text. Lines without a refusal have been run all the same.
+    pub refusals: Vec<Refusal>,
+}
+
+/// The answer to one question of a scenario.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// The machine's word: `reachable`, or for `cidr` the networks of the answer, `none`, `ok`, `refused`.
+    pub verdict: String,
+    /// Machine codes that explain the verdict; lessons explain the codes.
+    pub codes: Vec<&'static str>,
+    /// The bytes of the scenario that asked.
+    pub asked: Range<usize>,
+    /// The answer in one sentence.
+    pub headline: Option<Message>,
+    /// What was assumed or silently mended, which a careful person would want to know.
+    pub notices: Vec<Notice>,
+    /// The way to the answer, one step a time.
+    pub steps: Vec<Step>,
+    /// What there is to look at.
+    pub panels: Vec<Panel>,
+    /// Changes that mend what is wrong, each of which has been run.
+    pub fixes: Vec<Fix>,
+    /// Edits offered on the outcome as a whole.
+    pub controls: Vec<Control>,
+}
+
+/// A remark beside an outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// A machine code, if a lesson explains it.
+    pub code: Option<&'static str>,
+    /// The remark.
+    pub message: Message,
+}
+
+/// One step of an explanation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What happens in it.
+    pub message: Message,
+    /// The panel and the row of it that the step speaks of.
+    pub points_at: Option<(usize, usize)>,
+}
+
+/// Something to look at. The list is closed: a face draws each kind.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Panel {
+    /// Preformatted lines, the same in every language: Terraform, a command.
+    Text { title: Option<Message>, lines: Vec<String> },
+    /// Rows of cells under a header.
+    Table { title: Option<Message>, header: Vec<Message>, rows: Vec<Vec<Cell>> },
+    /// Addresses in binary, one above the other.
+    Bits { rows: Vec<BitRow> },
+    /// Rows with a depth, each of which may offer edits.
+    Tree { title: Option<Message>, header: Vec<Message>, rows: Vec<TreeRow> },
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Text that is the same in every language.
+    Text(String, Tone),
+    /// A number or address, set to the right.
+    Number(String),
+    /// A sentence.
+    Message(Message, Tone),
+}
+
+/// What a cell means; a face gives it a colour and a sign.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// Nothing special.
+    #[default]
+    Plain,
+    /// Less important than what stands beside it.
+    Muted,
+    /// In order, allowed.
+    Good,
+    /// Wrong, refused.
+    Bad,
+    /// To be careful with.
+    Warn,
+    /// What the row is about.
+    Strong,
+}
+
+/// A row of a [`Panel::Bits`]: a label, its bits, and the same as text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BitRow {
+    /// What the row is: address, mask, network, last.
+    pub label: Message,
+    /// The bits, most significant first.
+    pub bits: Vec<Bit>,
+    /// The row in dotted or colon form.
+    pub text: String,
+}
+
+/// One bit of a [`BitRow`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bit {
+    /// Its value.
+    pub one: bool,
+    /// Whether it belongs to the network's part.
+    pub network: bool,
+}
+
+/// A row of a [`Panel::Tree`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct TreeRow {
+    /// 0 for a root.
+    pub depth: usize,
+    /// One cell for each header.
+    pub cells: Vec<Cell>,
+    /// Edits that act on this row.
+    pub controls: Vec<Control>,
+}
+
+/// An edit of the scenario that a face offers under a key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Control {
+    /// The key, in the outcome.
+    pub key: char,
+    /// What it does.
+    pub label: Message,
+    /// What is asked before; the answer is put at the end of the changed text.
+    pub ask: Option<Message>,
+    /// The edit.
+    pub change: Change,
+}
+
+/// An edit of a scenario's text: put `text` in the place of the bytes `range`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What is replaced; empty to insert.
+    pub range: Range<usize>,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// A change that mends something, with the verdict that it led to when it was run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does.
+    pub label: Message,
+    /// The edit.
+    pub change: Change,
+    /// The verdict after it.
+    pub then: String,
+}
+
+/// Why a scenario or request was not understood.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// A machine code: `E_OCTET`.
+    pub code: &'static str,
+    /// The bytes of the scenario that are meant; of the named text, in a request.
+    pub at: Range<usize>,
+    /// What is wrong.
+    pub message: Message,
+    /// How to mend it.
+    pub hint: Option<Message>,
+    /// A change that mends it, where one is certain.
+    pub mend: Option<Change>,
+}
+
+impl Change {
+    /// The scenario after the change, with the answer to [`Control::ask`] at the end of the new text.
+    ///
+    /// A range that does not fit the scenario leaves it as it is.
+    #[must_use]
+    pub fn apply(&self, scenario: &str, answer: &str) -> String {
+        match (scenario.get(..self.range.start), scenario.get(self.range.end..)) {
+            (Some(before), Some(after)) => format!("{before}{}{answer}{after}", self.text),
+            _ => scenario.to_owned(),
+        }
+    }
+}
+
+/// The change that adds a line at the end of a scenario.
+#[must_use]
+pub fn line_change(scenario: &str, line: &str) -> Change {
+    let end = scenario.trim_end().len();
+    let text = if end == 0 { line.to_owned() } else { format!("\n{line}") };
+    Change { range: end..scenario.len(), text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_added_at_the_end() {
+        let scenario = "tree 10.0.0.0/8\n\n";
+        assert_eq!(line_change(scenario, "split 10.0.0.0/8 /").apply(scenario, "9"), "tree 10.0.0.0/8\nsplit 10.0.0.0/8 /9");
+        assert_eq!(line_change("", "tree").apply("", ""), "tree");
+    }
+
+    #[test]
+    fn a_change_that_does_not_fit_changes_nothing() {
+        let change = Change { range: 1..9, text: "x".into() };
+        assert_eq!(change.apply("가", ""), "가");
+    }
+}

@@ -1,0 +1,1 @@
+//! Where things lie: directories, courses, the event log. The only layer that touches files.

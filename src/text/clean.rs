@@ -1,0 +1,48 @@
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// Makes text from a file fit for a terminal: NFC, LF line ends, no byte order mark, and a
+/// visible sign in the place of every control character.
+///
+/// NFD Hangul is drawn wrong by terminals and would be another card id, so it is composed. An
+/// escape sequence keeps its letters, but its `ESC` becomes `U+FFFD`, so that it does nothing.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
+    let text = if is_nfc(&text) { text } else { text.nfc().collect() };
+    if text.chars().any(unshowable) { text.chars().map(|c| if unshowable(c) { '\u{fffd}' } else { c }).collect() } else { text }
+}
+
+/// The same for one line: line ends and tabs become spaces.
+#[must_use]
+pub fn clean_line(text: &str) -> String {
+    clean(text).replace(['\n', '\t'], " ")
+}
+
+/// Whether a character must not reach a terminal: controls other than line feed and tab, and the
+/// marks that turn the direction of the text around them.
+#[must_use]
+pub fn unshowable(c: char) -> bool {
+    (c.is_control() && c != '\n' && c != '\t')
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_escape_sequence_is_made_harmless() {
+        assert_eq!(clean("\u{feff}a\x1b[2Jb\r\nc\u{9b}31m\u{202e}"), "a\u{fffd}[2Jb\nc\u{fffd}31m\u{fffd}");
+    }
+
+    #[test]
+    fn decomposed_hangul_is_composed() {
+        assert_eq!(clean("서브"), "서브");
+    }
+
+    #[test]
+    fn a_line_stays_one() {
+        assert_eq!(clean_line("a\tb\r\nc"), "a b c");
+    }
+}

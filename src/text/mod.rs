@@ -1,0 +1,21 @@
+//! Words on their way to a person: messages, languages, Hangul, display width.
+//!
+//! This layer knows no lesson, no simulator and no terminal. Everything above it says what it
+//! means as a [`Message`]; a face turns that into a sentence with [`Texts`].
+
+mod clean;
+pub mod hangul;
+mod lang;
+mod message;
+mod number;
+mod texts;
+mod width;
+mod wrap;
+
+pub use clean::{clean, clean_line, unshowable};
+pub use lang::{ByLang, Lang};
+pub use message::{Arg, Message};
+pub use number::group;
+pub use texts::Texts;
+pub use width::{cut, pad, width};
+pub use wrap::{Run, wrap};
