@@ -7,13 +7,13 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::error::{ContextKind, ErrorKind};
-use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::text::{Arg, Lang, Message, Texts};
 
 /// Everything that stands on the command line.
 #[derive(Debug, Parser)]
-#[command(name = "opsdrill", version, disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
+#[command(name = "opsdrill", version, disable_help_subcommand = true)]
 pub struct Args {
     /// A lesson to open.
     #[arg(value_name = "LESSON")]
@@ -205,27 +205,38 @@ fn locale() -> Option<String> {
 }
 
 fn localised(texts: &Texts) -> clap::Command {
-    let root = translate(Args::command(), "cli", texts).help_template(template(texts));
+    let root = translate(Args::command(), "cli", texts).subcommand_help_heading(texts.get("cli-heading-commands"));
     let names: Vec<String> = root.get_subcommands().map(|c| c.get_name().to_owned()).collect();
-    names.iter().fold(root, |root, name| root.mut_subcommand(name, |c| translate(c, &format!("cli-{name}"), texts).help_template(template(texts))))
+    names.iter().fold(root, |root, name| root.mut_subcommand(name, |c| translate(c.bin_name(format!("opsdrill {name}")), &format!("cli-{name}"), texts)))
 }
 
 /// Gives a command and its arguments the sentences of `texts`.
 fn translate(command: clap::Command, id: &str, texts: &Texts) -> clap::Command {
+    let mut command = command.about(texts.find(&format!("{id}-about")).unwrap_or_default()).disable_help_flag(true).disable_version_flag(true);
+    if command.get_arguments().all(|a| a.get_id() != "help") {
+        command = command.arg(clap::Arg::new("help").short('h').long("help").action(ArgAction::Help));
+    }
+    if id == "cli" {
+        command = command.arg(clap::Arg::new("version").short('V').long("version").action(ArgAction::Version));
+    }
     let names: Vec<String> = command.get_arguments().map(|a| a.get_id().to_string()).collect();
-    let headings = (texts.get("cli-heading-arguments"), texts.get("cli-heading-options"));
-    let command = command.about(texts.find(&format!("{id}-about")).unwrap_or_default()).disable_version_flag(id != "cli");
-    names.into_iter().fold(command, |command, name| {
-        let sentence = texts.find(&format!("{id}-{name}")).or_else(|| texts.find(&format!("cli-{name}")));
+    let command = names.into_iter().enumerate().fold(command, |command, (at, name)| {
+        let sentence = texts.find(&format!("{id}-{name}")).or_else(|| texts.find(&format!("cli-{name}"))).unwrap_or_default();
         command.mut_arg(name, |arg| {
-            let heading = if arg.is_positional() { headings.0.clone() } else { headings.1.clone() };
-            let arg = arg.help_heading(heading);
-            match sentence {
-                Some(sentence) => arg.help(sentence),
-                None => arg,
-            }
+            let heading = if arg.is_positional() { "cli-heading-arguments" } else { "cli-heading-options" };
+            let arg = if arg.get_action().takes_values() { arg.hide_default_value(true) } else { arg };
+            let order = if arg.is_global_set() || arg.get_id() == "help" { 100 + at } else { at };
+            arg.help_heading(texts.get(heading)).help(sentence).display_order(order)
         })
-    })
+    });
+    let mut command = command.help_template(template(texts));
+    let options = texts.get("cli-word-options");
+    let usage = if id == "cli" {
+        format!("opsdrill {options} [LESSON]\n        opsdrill {options} {}", texts.get("cli-word-command"))
+    } else {
+        command.render_usage().to_string().trim_start_matches("Usage: ").replace("[OPTIONS]", &options)
+    };
+    command.override_usage(usage)
 }
 
 fn template(texts: &Texts) -> String {

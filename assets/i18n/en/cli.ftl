@@ -13,6 +13,9 @@ cli-version = Show the version
 cli-json = Print JSON
 cli-heading-usage = Usage:
 cli-heading-arguments = Arguments
+cli-heading-commands = Commands
+cli-word-options = [OPTIONS]
+cli-word-command = <COMMAND>
 cli-heading-options = Options
 
 cli-search-about = Find sections of lessons, in English, Korean or both at once

@@ -13,6 +13,9 @@ cli-version = 버전을 보여 준다
 cli-json = JSON으로 출력한다
 cli-heading-usage = 사용법:
 cli-heading-arguments = 인자
+cli-heading-commands = 명령
+cli-word-options = [옵션]
+cli-word-command = <명령>
 cli-heading-options = 옵션
 
 cli-search-about = 한국어, 영어, 또는 둘을 섞어 레슨의 절을 찾는다
