@@ -229,12 +229,12 @@ fn translate(command: clap::Command, id: &str, texts: &Texts) -> clap::Command {
             arg.help_heading(texts.get(heading)).help(sentence).display_order(order)
         })
     });
-    let mut command = command.help_template(template(texts));
+    let command = command.help_template(template(texts));
     let options = texts.get("cli-word-options");
     let usage = if id == "cli" {
         format!("opsdrill {options} [LESSON]\n        opsdrill {options} {}", texts.get("cli-word-command"))
     } else {
-        command.render_usage().to_string().trim_start_matches("Usage: ").replace("[OPTIONS]", &options)
+        command.clone().render_usage().to_string().trim_start_matches("Usage: ").replace("[OPTIONS]", &options)
     };
     command.override_usage(usage)
 }
