@@ -1,7 +1,5 @@
 //! Hangul below the syllable: which particle follows a word, and the keys that made a syllable.
 
-use unicode_normalization::UnicodeNormalization;
-
 /// The two-set keyboard: each jamo as it arrives from an input method, and the keys that make it.
 const TWO_SET: &[(char, &str)] = &[
     ('ㄱ', "r"),
@@ -98,11 +96,21 @@ pub fn is_syllable(c: char) -> bool {
 #[must_use]
 pub fn keys(c: char) -> Option<String> {
     if !is_syllable(c) {
-        let composed = std::iter::once(c).nfkc().next().unwrap_or(c);
-        let jamo = if ('\u{1100}'..='\u{11ff}').contains(&c) { composed } else { c };
-        return two_set(jamo).map(str::to_owned);
+        return two_set(letter(c).unwrap_or(c)).map(str::to_owned);
     }
     jamo(c).map(two_set).collect()
+}
+
+/// The letter that a keyboard types for a conjoining jamo, `ㅋ` for `U+110F`. `None` if `c` is none.
+#[must_use]
+pub fn letter(c: char) -> Option<char> {
+    let n = c as usize;
+    match c {
+        '\u{1100}'..='\u{1112}' => Some(INITIALS[n - 0x1100]),
+        '\u{1161}'..='\u{1175}' => char::from_u32(c as u32 - 0x1161 + 'ㅏ' as u32),
+        '\u{11a8}'..='\u{11c2}' => FINALS[n - 0x11a7],
+        _ => None,
+    }
 }
 
 /// The jamo of a syllable, as compatibility letters.
@@ -161,6 +169,14 @@ mod tests {
         {
             assert_eq!(keys(c).as_deref(), expected, "{c}");
         }
+    }
+
+    #[test]
+    fn conjoining_jamo_are_the_letters_of_the_keyboard() {
+        for (c, expected) in [('\u{110f}', Some('ㅋ')), ('\u{1175}', Some('ㅣ')), ('\u{11b9}', Some('ㅄ')), ('ㅋ', None), ('x', None)] {
+            assert_eq!(letter(c), expected, "{c}");
+        }
+        assert_eq!(keys('\u{110f}').as_deref(), Some("z"));
     }
 
     #[test]

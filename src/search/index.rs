@@ -1,0 +1,378 @@
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use tantivy::collector::{Count, TopDocs};
+use tantivy::directory::RamDirectory;
+use tantivy::indexer::SingleSegmentIndexWriter;
+use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::{Index, ReloadPolicy, Searcher, TantivyDocument};
+
+use super::analyse::Analyser;
+use super::form::Form;
+use super::glossary::Glossary;
+use super::hit::{Found, Hit, Line, Text};
+use super::lexicon::Lexicon;
+use super::plan::Plan;
+use super::query::{Asked, Query};
+use super::section::{Passage, Written, passages};
+use super::terms::{Terms, spots};
+use super::unit::{Reader, Role, Unit};
+use super::word::{Script, words};
+use super::{SearchError, korean};
+use crate::content::{Anchor, Course, Slug};
+use crate::text::{ByLang, Lang};
+
+/// A course, ready to be searched: built once in memory, then only read.
+///
+/// Building takes some tens of milliseconds and belongs on a thread of its own; [`scan`](super::scan)
+/// answers until then. Both languages of a section are one document, so that a query in either or in
+/// both finds it once.
+pub struct SearchIndex {
+    searcher: Searcher,
+    fields: Fields,
+    glossary: Glossary,
+    lexicon: Lexicon,
+    /// By document number: documents are added in this order to a single segment.
+    sections: Vec<Section>,
+}
+
+/// The fields of a document.
+pub struct Fields {
+    title: Field,
+    heading: Field,
+    body: Field,
+    /// `topic:vpc`, `tag:cost`: what filters ask for.
+    pub labels: Field,
+}
+
+struct Section {
+    slug: Slug,
+    anchor: Option<Anchor>,
+    texts: ByLang<Option<Arc<Text>>>,
+}
+
+impl Fields {
+    /// The fields in which words are looked for, and how much a place in each counts.
+    #[must_use]
+    pub fn weighted(&self) -> [(Field, f32); 3] {
+        [(self.title, 2.0), (self.heading, 1.5), (self.body, 1.0)]
+    }
+
+    fn schema() -> (Schema, Fields) {
+        let indexing = |record| TextFieldIndexing::default().set_tokenizer("raw").set_index_option(record);
+        let words = TextOptions::default().set_indexing_options(indexing(IndexRecordOption::WithFreqsAndPositions));
+        let labels = TextOptions::default().set_indexing_options(indexing(IndexRecordOption::Basic).set_fieldnorms(false));
+        let mut schema = Schema::builder();
+        let fields = Fields {
+            title: schema.add_text_field("title", words.clone()),
+            heading: schema.add_text_field("heading", words.clone()),
+            body: schema.add_text_field("body", words),
+            labels: schema.add_text_field("labels", labels),
+        };
+        (schema.build(), fields)
+    }
+}
+
+impl SearchIndex {
+    /// Reads every section of a course.
+    ///
+    /// # Errors
+    /// When the index cannot be built, which only a fault of the program explains.
+    pub fn build(course: &Course) -> Result<SearchIndex, SearchError> {
+        let mut analyser = Analyser::default();
+        let glossary = Glossary::built_in(&mut analyser)?;
+        let (schema, fields) = Fields::schema();
+        let writer = Index::builder().schema(schema).single_segment_index_writer(RamDirectory::create(), MEMORY)?;
+        let mut builder = Builder { writer, fields, analyser, sections: Vec::new(), words: HashMap::new() };
+        for passage in passages(course) {
+            builder.add(course, passage)?;
+        }
+        builder.finish(glossary)
+    }
+
+    /// How many sections there are.
+    #[must_use]
+    pub fn sections(&self) -> usize {
+        self.sections.len()
+    }
+
+    /// The best sections for a query, at most `limit` of them.
+    #[must_use]
+    pub fn search(&self, query: &Query, limit: usize) -> Found {
+        let asked = query.asked();
+        if asked.is_empty() || limit == 0 {
+            return Found::default();
+        }
+        let mut analyser = Analyser::default();
+        let units = Reader { glossary: &self.glossary, lexicon: &self.lexicon, analyser: &mut analyser }.units(&asked);
+        let phrases = forms(&asked.phrases, &mut analyser);
+        let plan = Plan { units: &units, phrases: &phrases, without: &forms(&asked.without, &mut analyser), labels: &labels(&asked) };
+        let terms = Arc::new(terms(&units, &phrases));
+        let wanted = asked.lang.map_or(limit.saturating_mul(SECTIONS_A_LESSON), |_| self.sections.len());
+        let (mut ranked, mut total) = self.ranked(&plan, wanted);
+        if let Some(lang) = asked.lang {
+            ranked.retain(|(section, _)| section.stands_in(lang, &terms));
+            total = ranked.len();
+        }
+        let hits = spread(ranked, query.rows.a_lesson()).take(limit);
+        let hits = hits.filter_map(|(section, score)| section.hit(asked.lang, query.lang, score, &terms)).collect();
+        Found { hits, total, terms }
+    }
+
+    /// The sections that match, best first, and how many there are.
+    fn ranked(&self, plan: &Plan<'_>, wanted: usize) -> (Vec<(&Section, f32)>, usize) {
+        let top = TopDocs::with_limit(wanted.clamp(1, self.sections.len().max(1))).order_by_score();
+        // An index in memory cannot fail to be read.
+        let (top, total) = self.searcher.search(&plan.query(&self.fields), &(top, Count)).unwrap_or_default();
+        let sections = top.into_iter().filter_map(|(score, at)| Some((self.sections.get(at.doc_id as usize)?, score)));
+        (sections.collect(), total)
+    }
+}
+
+/// Sections that are ranked for each hit that is wanted, as those of one lesson often stand together.
+const SECTIONS_A_LESSON: usize = 16;
+/// What tantivy may take before it would begin a second segment, in bytes.
+const MEMORY: usize = 256 << 20;
+
+/// Leaves of each lesson its best `most` sections.
+fn spread(ranked: Vec<(&Section, f32)>, most: usize) -> impl Iterator<Item = (&Section, f32)> {
+    let mut taken: HashMap<&Slug, usize> = HashMap::new();
+    ranked.into_iter().filter(move |(section, _)| {
+        let taken = taken.entry(&section.slug).or_default();
+        *taken += 1;
+        *taken <= most
+    })
+}
+
+fn forms(texts: &[String], analyser: &mut Analyser) -> Vec<Form> {
+    texts.iter().filter_map(|text| Form::of(text, analyser)).collect()
+}
+
+fn labels(asked: &Asked) -> Vec<Vec<String>> {
+    let topics: Vec<String> = asked.topics.iter().map(|topic| label("topic", topic)).collect();
+    let tags = asked.tags.iter().map(|tag| vec![label("tag", tag)]);
+    tags.chain((!topics.is_empty()).then_some(topics)).collect()
+}
+
+fn label(kind: &str, value: &str) -> String {
+    format!("{kind}:{}", value.to_lowercase())
+}
+
+/// Everything that is worth marking: words of the question only where nothing else was asked.
+fn terms(units: &[Unit], phrases: &[Form]) -> Terms {
+    let meant = units.iter().filter(|unit| unit.role != Role::Stop);
+    let forms = meant.enumerate().flat_map(|(at, unit)| unit.forms.iter().map(move |(form, _)| (at, form.as_ref())));
+    Terms::of_forms(forms.chain(phrases.iter().enumerate().map(|(at, form)| (units.len() + at, form))))
+}
+
+impl Section {
+    fn stands_in(&self, lang: Lang, terms: &Terms) -> bool {
+        self.texts[lang].as_ref().is_some_and(|text| text.has(terms))
+    }
+
+    /// The hit in the language that was asked for; else in the reader's, unless only another has what was found.
+    fn hit(&self, asked: Option<Lang>, reader: Lang, score: f32, terms: &Arc<Terms>) -> Option<Hit> {
+        let found = || Lang::ALL.into_iter().find(|lang| self.stands_in(*lang, terms));
+        let lang = asked.or_else(|| self.stands_in(reader, terms).then_some(reader)).or_else(found).unwrap_or(reader);
+        let in_any = || self.texts.iter().find_map(|(lang, text)| Some((lang, text.as_ref()?)));
+        let (lang, text) = self.texts[lang].as_ref().map(|text| (lang, text)).or_else(in_any)?;
+        Some(Hit {
+            slug: self.slug.clone(),
+            anchor: self.anchor.clone(),
+            lang,
+            title: text.title.text.clone(),
+            heading: text.heading.text.clone(),
+            snippet: text.snippet(terms),
+            score,
+            text: Arc::clone(text),
+            terms: Arc::clone(terms),
+        })
+    }
+}
+
+struct Builder {
+    writer: SingleSegmentIndexWriter,
+    fields: Fields,
+    analyser: Analyser,
+    sections: Vec<Section>,
+    /// Words as written, with the number of sections that have them.
+    words: HashMap<String, u32>,
+}
+
+impl Builder {
+    fn add(&mut self, course: &Course, passage: Passage) -> Result<(), SearchError> {
+        let mut document = TantivyDocument::default();
+        let mut seen = HashSet::new();
+        for (_, written) in passage.texts.iter() {
+            let Some(written) = written else { continue };
+            for (field, text) in self.parts(written) {
+                document.add_pre_tokenized_text(field, self.tokens(text));
+                seen.extend(words(text).into_iter().filter_map(complete));
+            }
+        }
+        for label in self.labels(course, &passage.slug) {
+            document.add_text(self.fields.labels, label);
+        }
+        seen.into_iter().for_each(|word| *self.words.entry(word).or_default() += 1);
+        let Passage { slug, anchor, mut texts } = passage;
+        let texts = ByLang::new(|lang| texts[lang].take().map(|written| Arc::new(self.text(written))));
+        self.sections.push(Section { slug, anchor, texts });
+        Ok(self.writer.add_document(document)?)
+    }
+
+    fn parts<'w>(&self, written: &'w Written) -> Vec<(Field, &'w str)> {
+        let Fields { title, heading, body, .. } = self.fields;
+        let titles = std::iter::once(&written.title).chain(&written.aliases).map(|text| (title, text.as_str()));
+        let headings = written.path.iter().map(|text| (heading, text.as_str()));
+        let lines = written.lines.iter().map(|text| (body, text.as_str()));
+        titles.chain(headings).chain(lines).collect()
+    }
+
+    fn tokens(&mut self, text: &str) -> PreTokenizedString {
+        let token = |(position, token): (usize, super::analyse::Token)| Token {
+            offset_from: token.range.start,
+            offset_to: token.range.end,
+            position,
+            text: token.text,
+            position_length: 1,
+        };
+        PreTokenizedString { text: String::new(), tokens: self.analyser.tokens(text).into_iter().enumerate().map(token).collect() }
+    }
+
+    /// Front matter stands in the `.md`, so the tags of all languages together are the lesson's.
+    fn labels(&self, course: &Course, slug: &Slug) -> Vec<String> {
+        let lessons = course.lessons.get(slug).into_iter().flat_map(|texts| texts.iter()).filter_map(|(_, lesson)| lesson.as_ref());
+        let tags = lessons.flat_map(|lesson| &lesson.front.tags).map(|tag| label("tag", tag));
+        tags.chain([label("topic", slug.topic())]).collect()
+    }
+
+    fn text(&mut self, written: Written) -> Text {
+        let mut line = |text: String| Line { spots: spots(&text, &mut self.analyser), text };
+        let mut path = written.path;
+        Text { title: line(written.title), heading: line(path.pop().unwrap_or_default()), lines: written.lines.into_iter().map(line).collect() }
+    }
+
+    fn finish(self, glossary: Glossary) -> Result<SearchIndex, SearchError> {
+        let index = self.writer.finalize()?;
+        let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
+        Ok(SearchIndex { searcher, fields: self.fields, glossary, lexicon: Lexicon::new(self.words), sections: self.sections })
+    }
+}
+
+/// The word that a prefix may grow into: Hangul without its particle, Latin as written.
+fn complete(word: super::word::Word) -> Option<String> {
+    match word.script {
+        Script::Latin => Some(word.text),
+        Script::Hangul => Some(korean::strip(&word.text).to_owned()),
+        Script::Jamo | Script::Ideographs => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::Rows;
+    use crate::search::made_up::small;
+
+    fn search(text: &str, lang: Lang) -> Found {
+        let query = Query { text: text.to_owned(), lang, ..Query::default() };
+        SearchIndex::build(&small()).unwrap().search(&query, 10)
+    }
+
+    fn picture(hit: &Hit) -> String {
+        let anchor = hit.anchor.as_ref().map_or_else(String::new, |anchor| format!("#{anchor}"));
+        format!("{}{anchor} {}", hit.slug, hit.lang)
+    }
+
+    /// The hits of a query of an English reader, best first, as `slug#anchor lang`.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = search(text, Lang::En).hits.iter().map(picture).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn either_language_finds_the_section_once_and_opens_the_readers() {
+        check("cache pricing", &["web/cache#price en", "web/cache en", "db/partitions#price en"]);
+        check("캐시 요금", &["web/cache#price en", "web/cache en", "db/partitions#price en"]);
+    }
+
+    #[test]
+    fn what_stands_in_one_language_only_opens_in_it() {
+        check("서버가", &["db/partitions#keys ko"]);
+        let found = search("dead letter", Lang::Ko);
+        assert_eq!(found.hits.iter().map(picture).collect::<Vec<_>>(), ["web/queue#only-here en"]);
+    }
+
+    #[test]
+    fn a_language_can_be_asked_for() {
+        check("서버 lang:ko", &["db/partitions#keys ko"]);
+        check("서버가 lang:en", &[]);
+        check("letter lang:ko", &[]);
+        assert_eq!(search("dead letter lang:en", Lang::Ko).total, 1);
+    }
+
+    #[test]
+    fn an_unfinished_word_finds_what_it_may_become() {
+        check("parti", &["db/partitions en", "db/partitions#price en"]);
+        check("파티셔", &["db/partitions#price ko", "db/partitions#keys ko"]);
+        check("parti ", &[]);
+    }
+
+    #[test]
+    fn aliases_and_summaries_are_searched() {
+        check("memo", &["web/cache en", "web/cache#price en"]);
+        check("how a table is cut", &["db/partitions en", "db/partitions#keys en", "web/queue en"]);
+    }
+
+    #[test]
+    fn phrases_are_required_and_exclusions_forbidden() {
+        check(r#""route table""#, &["web/queue en"]);
+        check(r#""table route""#, &[]);
+        check("queue -letter", &["web/queue en"]);
+        check("-queue -cache", &["db/partitions en", "db/partitions#keys en"]);
+    }
+
+    #[test]
+    fn filters_hold_alone_and_beside_words() {
+        check("tag:web tag:data", &["web/cache en", "web/cache#price en"]);
+        check("cost topic:db", &["db/partitions#price en"]);
+        check("cost tag:WEB", &["web/cache#price en"]);
+        let query = Query { topics: vec!["db".into(), "none".into()], text: "cost".into(), ..Query::default() };
+        assert_eq!(SearchIndex::build(&small()).unwrap().search(&query, 10).total, 1);
+    }
+
+    #[test]
+    fn rows_of_a_lesson_are_limited() {
+        let index = SearchIndex::build(&small()).unwrap();
+        let query = Query { text: "cache".into(), rows: Rows::OneALesson, ..Query::default() };
+        let found = index.search(&query, 10);
+        assert_eq!(found.hits.iter().map(picture).collect::<Vec<_>>(), ["web/cache#price en"]);
+        assert_eq!((found.total, index.sections()), (2, 7));
+    }
+
+    #[test]
+    fn no_query_is_wrong() {
+        for text in ["", " ", "?", "\"", "-", "tag:", "lang:", "()AND OR +-!", "\u{0}", "한ㄱ", "ㅋㅋ", &"a ".repeat(5000)] {
+            let found = search(text, Lang::En);
+            assert!(found.hits.len() <= found.total.max(10), "{text}");
+        }
+    }
+
+    #[test]
+    fn synonyms_are_marked_in_snippet_and_preview() {
+        let found = search("비용 cache", Lang::En);
+        let hit = &found.hits[0];
+        let marked = |marked: &crate::search::Marked| marked.marks.iter().map(|m| marked.text[m.clone()].to_owned()).collect::<Vec<_>>();
+        assert_eq!(marked(&hit.snippet), ["cache", "charges"]);
+        assert_eq!(hit.preview().iter().flat_map(marked).collect::<Vec<_>>(), ["cache", "charges"]);
+        assert_eq!(marked(&found.terms.mark(&hit.heading)), ["price", "cache"]);
+    }
+
+    #[test]
+    fn an_empty_course_has_an_index_too() {
+        let index = SearchIndex::build(&Course::default()).unwrap();
+        assert_eq!((index.sections(), index.search(&Query { text: "a".into(), ..Query::default() }, 5).total), (0, 0));
+    }
+}

@@ -1,0 +1,155 @@
+use crate::content::{Anchor, Block, BlockKind, Course, Inline, Item, Lesson, PriceRef, Section, Slug, Status};
+use crate::text::{ByLang, Lang};
+
+/// What can be found: a section of a lesson, in each language that has it.
+pub struct Passage {
+    /// The lesson.
+    pub slug: Slug,
+    /// The section; none for what stands before the first heading.
+    pub anchor: Option<Anchor>,
+    /// The text in each language.
+    pub texts: ByLang<Option<Written>>,
+}
+
+/// A section as it reads in one language.
+pub struct Written {
+    /// The lesson's title.
+    pub title: String,
+    /// What else people type to find the lesson.
+    pub aliases: Vec<String>,
+    /// The headings above the section, its own last.
+    pub path: Vec<String>,
+    /// A line for each paragraph, list item, table row and line of code.
+    pub lines: Vec<String>,
+}
+
+/// Every section of a course, in reading order; lessons that no module names come last.
+///
+/// The languages of a section are paired by its anchor. A section that only one language has
+/// stands for itself.
+pub fn passages(course: &Course) -> Vec<Passage> {
+    let listed: Vec<&Slug> = course.order().filter(|slug| course.lessons.contains_key(slug)).collect();
+    let others = course.lessons.keys().filter(|slug| !listed.contains(slug));
+    listed.iter().copied().chain(others).flat_map(|slug| of_lesson(course, slug)).collect()
+}
+
+fn of_lesson(course: &Course, slug: &Slug) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    let Some(texts) = course.lessons.get(slug) else { return passages };
+    for (lang, lesson) in texts.iter() {
+        let Some(lesson) = lesson else { continue };
+        for (anchor, written) in read(course, lesson) {
+            match passages.iter_mut().find(|p| p.anchor == anchor && p.texts[lang].is_none()) {
+                Some(passage) => passage.texts[lang] = Some(written),
+                None => passages.push(alone(slug, anchor, lang, written)),
+            }
+        }
+    }
+    passages
+}
+
+fn alone(slug: &Slug, anchor: Option<Anchor>, lang: Lang, written: Written) -> Passage {
+    let mut texts = ByLang::default();
+    texts[lang] = Some(written);
+    Passage { slug: slug.clone(), anchor, texts }
+}
+
+fn read(course: &Course, lesson: &Lesson) -> Vec<(Option<Anchor>, Written)> {
+    let mut path: Vec<(u8, String)> = Vec::new();
+    let mut out = Vec::new();
+    for section in lesson.sections() {
+        path.retain(|(level, _)| *level < section.level);
+        if section.anchor.is_some() {
+            path.push((section.level, plain(course, section.title)));
+        }
+        let lines = lines(course, lesson, &section);
+        if section.anchor.is_none() && lines.is_empty() {
+            continue;
+        }
+        let path = path.iter().map(|(_, heading)| heading.clone()).collect();
+        let (title, aliases) = (lesson.front.title.clone(), lesson.front.aliases.clone());
+        out.push((section.anchor.cloned(), Written { title, aliases, path, lines }));
+    }
+    out
+}
+
+fn lines(course: &Course, lesson: &Lesson, section: &Section<'_>) -> Vec<String> {
+    let mut reader = Lines { course, out: Vec::new() };
+    if section.anchor.is_none() && !lesson.front.summary.is_empty() {
+        reader.out.push(lesson.front.summary.clone());
+    }
+    for block in lesson.blocks.get(section.blocks.clone()).unwrap_or_default() {
+        reader.block(block);
+    }
+    reader.out
+}
+
+/// Reads blocks into lines of plain text; answers of questions are left out, they would give them away.
+struct Lines<'a> {
+    course: &'a Course,
+    out: Vec<String>,
+}
+
+impl Lines<'_> {
+    fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Paragraph(text) => self.push(plain(self.course, text)),
+            BlockKind::List { items, .. } => items.iter().for_each(|item| self.item(item)),
+            BlockKind::Table { header, rows, .. } => std::iter::once(header).chain(rows).for_each(|row| self.row(row)),
+            BlockKind::Code { text, .. } => self.code(text),
+            BlockKind::Alert { blocks, .. } | BlockKind::Quote(blocks) => blocks.iter().for_each(|block| self.block(block)),
+            BlockKind::Question(question) => question.prompt.iter().for_each(|block| self.block(block)),
+            BlockKind::Scenario(scenario) => self.code(&scenario.text),
+            BlockKind::Heading { .. } | BlockKind::Rule | BlockKind::Drill(_) | BlockKind::Broken(_) => {}
+        }
+    }
+
+    fn item(&mut self, item: &Item) {
+        let start = self.out.len();
+        item.blocks.iter().for_each(|block| self.block(block));
+        if let Some(first) = self.out.get_mut(start) {
+            first.insert_str(0, "- ");
+        }
+    }
+
+    fn row(&mut self, cells: &[Vec<Inline>]) {
+        let cells: Vec<String> = cells.iter().map(|cell| plain(self.course, cell)).collect();
+        self.push(cells.join(" | "));
+    }
+
+    fn code(&mut self, text: &str) {
+        text.lines().for_each(|line| self.push(line.replace('\t', "    ")));
+    }
+
+    fn push(&mut self, line: String) {
+        if !line.trim().is_empty() {
+            self.out.push(line);
+        }
+    }
+}
+
+/// Running text without its marks, on one line.
+fn plain(course: &Course, inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    write(course, inlines, &mut out);
+    out.replace('\n', " ")
+}
+
+fn write(course: &Course, inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::Image { alt: text, .. } => out.push_str(text),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link { text: inner, .. } => write(course, inner, out),
+            Inline::Price(price) => out.push_str(&amount(course, price)),
+            Inline::Blank(_) => out.push_str("____"),
+            Inline::Break => out.push(' '),
+        }
+    }
+}
+
+/// Only a confirmed price is a number that may stand without a word beside it.
+fn amount(course: &Course, price: &PriceRef) -> String {
+    let region = price.region.as_deref().unwrap_or(&course.region);
+    let known = course.prices.get(&price.id, region).filter(|price| price.status == Status::Confirmed);
+    known.and_then(|price| price.usd.as_ref()).map_or_else(|| "…".to_owned(), |usd| format!("${usd}"))
+}
