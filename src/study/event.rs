@@ -1,0 +1,152 @@
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use super::{CardId, LessonId, Millis, Rating, StudyDay};
+use crate::content::Anchor;
+
+/// Something that the learner did. Never changed, never taken away.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Its name in the world.
+    pub id: EventId,
+    /// The machine on which it happened.
+    pub device: Arc<str>,
+    /// Its number on that machine, from 1.
+    pub seq: u64,
+    /// When.
+    pub at: Millis,
+    /// The study day, fixed when it happened.
+    pub day: StudyDay,
+    /// What.
+    pub what: What,
+}
+
+/// The order in which events are folded: time, then device, then number.
+pub type Key = (Millis, Arc<str>, u64);
+
+impl Event {
+    /// Its place in the order of the fold.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        (self.at, Arc::clone(&self.device), self.seq)
+    }
+}
+
+/// The id of an event, a `UUIDv7`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EventId(pub Uuid);
+
+/// What happened.
+///
+/// As JSON it is an object with its `kind`. A kind of a newer version, or one with values that this
+/// version does not know, is [`What::Unknown`]: kept as it is and skipped by the fold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum What {
+    /// A card was answered.
+    Reviewed {
+        /// The card.
+        card: CardId,
+        /// The rating that counts.
+        rating: Rating,
+        /// The rating that the program gave, where it judged the answer itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        judged: Option<Rating>,
+        /// Whether it was an exercise that leaves the schedule alone.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        practice: bool,
+        /// How long the answer took.
+        took_ms: u32,
+        /// The days until the card is due, as they were chosen among those near the computed interval.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        days: Option<u32>,
+    },
+    /// A lesson has been on screen up to a section.
+    Opened {
+        /// The lesson.
+        lesson: LessonId,
+        /// The furthest section seen; none before the first heading.
+        #[serde(default, skip_serializing_if = "Option::is_none", with = "anchor")]
+        section: Option<Anchor>,
+    },
+    /// A lesson has been read to its end.
+    Read {
+        /// The lesson.
+        lesson: LessonId,
+    },
+    /// The place where the learner stopped reading.
+    Left {
+        /// The lesson.
+        lesson: LessonId,
+        /// The section on screen.
+        #[serde(default, skip_serializing_if = "Option::is_none", with = "anchor")]
+        section: Option<Anchor>,
+        /// The code of the language that was on screen.
+        lang: String,
+    },
+    /// The new cards of a lesson may come, though it has not been read.
+    Enrolled {
+        /// The lesson.
+        lesson: LessonId,
+    },
+    /// A card was marked for later, or the mark taken away.
+    Flagged {
+        /// The card.
+        card: CardId,
+        /// Whether it is marked.
+        on: bool,
+    },
+    /// An earlier event counts no more.
+    Undone {
+        /// The event.
+        event: EventId,
+    },
+    /// Something that this version does not understand.
+    #[serde(untagged)]
+    Unknown(Map<String, Value>),
+}
+
+impl fmt::Display for EventId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for EventId {
+    type Err = uuid::Error;
+
+    fn from_str(text: &str) -> Result<Self, uuid::Error> {
+        text.parse().map(EventId)
+    }
+}
+
+impl Serialize for EventId {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for EventId {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        String::deserialize(from)?.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// An anchor as its text.
+mod anchor {
+    use super::{Anchor, Deserialize, Deserializer, Serializer};
+
+    #[expect(clippy::ref_option, reason = "serde's signature")]
+    pub fn serialize<S: Serializer>(anchor: &Option<Anchor>, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(anchor.as_ref().map_or("", Anchor::as_str))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Anchor>, D::Error> {
+        String::deserialize(from).map(|text| Some(Anchor::new(text)))
+    }
+}

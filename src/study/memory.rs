@@ -1,0 +1,314 @@
+use std::collections::{HashMap, HashSet};
+
+use super::event::Key;
+use super::progress::{Lessons, Subject};
+use super::tally::Tally;
+use super::trail::Trail;
+use super::{CardId, Event, EventId, LessonId, LessonProgress, Moment, Place, Rating, Renames, Scheduler, StudyDay, What, fuzz};
+
+/// What the log means: the state of every card and lesson.
+///
+/// The result is the same for any order of arrival, because events are folded in the order of
+/// time, device and number, each card and lesson from its own events. An event that arrives twice
+/// counts once; one that was undone does not count, whichever of the two arrives first.
+#[derive(Debug, Default)]
+pub struct Memory {
+    scheduler: Scheduler,
+    renames: Renames,
+    seen: HashMap<EventId, Subject>,
+    undone: HashSet<EventId>,
+    latest: Option<(Key, Moment)>,
+    cards: HashMap<CardId, Record>,
+    lessons: Lessons,
+    tally: Tally,
+}
+
+/// A card that has been answered.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Learned {
+    /// The days after which recall has fallen to 90 %.
+    pub stability: f32,
+    /// From 1, easy, to 10.
+    pub difficulty: f32,
+    /// The first answer.
+    pub first: StudyDay,
+    /// The last answer.
+    pub last: StudyDay,
+    /// The day from which on it is to be asked.
+    pub due: StudyDay,
+    /// How the last answer went.
+    pub rating: Rating,
+    /// How often it was answered.
+    pub reps: u32,
+    /// How often it was forgotten after it had been known.
+    pub lapses: u32,
+}
+
+/// How far a card is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Never answered.
+    New,
+    /// The last answer was wrong: it comes again at once.
+    Learning,
+    /// The last answer was right.
+    Review,
+}
+
+/// The events of a card and what they came to.
+#[derive(Clone, Debug, Default)]
+struct Record {
+    trail: Trail<Deed>,
+    learned: Option<Learned>,
+    flagged: bool,
+}
+
+/// What can happen to a card.
+#[derive(Clone, Copy, Debug)]
+enum Deed {
+    Review { rating: Rating, day: StudyDay, days: Option<u32>, took_ms: u32 },
+    Practice { day: StudyDay, took_ms: u32 },
+    Flag(bool),
+}
+
+impl Memory {
+    /// A memory without events; `renames` come from the [`Deck`](super::Deck).
+    #[must_use]
+    pub fn new(scheduler: Scheduler, renames: Renames) -> Memory {
+        Memory { scheduler, renames, ..Memory::default() }
+    }
+
+    /// A memory with the events of a log.
+    #[must_use]
+    pub fn of<'a>(renames: Renames, events: impl IntoIterator<Item = &'a Event>) -> Memory {
+        let mut memory = Memory::new(Scheduler::default(), renames);
+        events.into_iter().for_each(|event| memory.apply(event));
+        memory
+    }
+
+    /// Takes one event in.
+    pub fn apply(&mut self, event: &Event) {
+        if self.seen.contains_key(&event.id) {
+            return;
+        }
+        let key = event.key();
+        if self.latest.as_ref().is_none_or(|(latest, _)| *latest < key) {
+            self.latest = Some((key, Moment { at: event.at, day: event.day }));
+        }
+        let subject = if self.undone.contains(&event.id) { Subject::None } else { self.take(event) };
+        self.seen.insert(event.id, subject);
+    }
+
+    fn take(&mut self, event: &Event) -> Subject {
+        match &event.what {
+            What::Reviewed { card, rating, practice, took_ms, days, .. } => {
+                let (day, took_ms) = (event.day, *took_ms);
+                let review = Deed::Review { rating: *rating, day, days: *days, took_ms };
+                self.card_deed(event, card, if *practice { Deed::Practice { day, took_ms } } else { review })
+            }
+            What::Flagged { card, on } => self.card_deed(event, card, Deed::Flag(*on)),
+            What::Undone { event: target } => self.undo(*target),
+            What::Opened { lesson, .. } | What::Read { lesson } | What::Left { lesson, .. } | What::Enrolled { lesson } => {
+                self.lessons.take(event, self.renames.lesson(lesson))
+            }
+            What::Unknown(_) => Subject::None,
+        }
+    }
+
+    fn card_deed(&mut self, event: &Event, card: &CardId, deed: Deed) -> Subject {
+        let card = self.renames.card(card);
+        if let Some((day, took_ms)) = deed.answer() {
+            self.tally.answered(day, took_ms);
+        }
+        let record = self.cards.entry(card.clone()).or_default();
+        let before = record.learned;
+        if record.trail.insert(event, deed) {
+            record.step(&self.scheduler, &card, deed);
+        } else {
+            record.refold(&self.scheduler, &card);
+        }
+        self.tally.moved(before, record.learned);
+        Subject::Card(card)
+    }
+
+    fn undo(&mut self, target: EventId) -> Subject {
+        if self.undone.insert(target) {
+            match self.seen.insert(target, Subject::None) {
+                Some(Subject::Card(card)) => self.forget(&card, target),
+                Some(Subject::Lesson(lesson)) => self.lessons.forget(&lesson, target),
+                Some(Subject::None) => {}
+                None => drop(self.seen.remove(&target)),
+            }
+        }
+        Subject::None
+    }
+
+    fn forget(&mut self, card: &CardId, target: EventId) {
+        let Some(record) = self.cards.get_mut(card) else { return };
+        let before = record.learned;
+        if let Some((day, took_ms)) = record.trail.remove(target).and_then(|deed| deed.answer()) {
+            self.tally.unanswered(day, took_ms);
+        }
+        record.refold(&self.scheduler, card);
+        self.tally.moved(before, record.learned);
+        if record.trail.is_empty() {
+            self.cards.remove(card);
+        }
+    }
+}
+
+impl Memory {
+    /// What is known of a card; none if it was never answered.
+    #[must_use]
+    pub fn learned(&self, card: &CardId) -> Option<&Learned> {
+        self.cards.get(card)?.learned.as_ref()
+    }
+
+    /// Every card that was ever answered, practised or flagged, in no order.
+    pub fn cards(&self) -> impl Iterator<Item = (&CardId, Option<&Learned>)> {
+        self.cards.iter().map(|(id, record)| (id, record.learned.as_ref()))
+    }
+
+    /// How far a card is.
+    #[must_use]
+    pub fn phase(&self, card: &CardId) -> Phase {
+        match self.learned(card) {
+            None => Phase::New,
+            Some(learned) if learned.rating == Rating::Again => Phase::Learning,
+            Some(_) => Phase::Review,
+        }
+    }
+
+    /// Whether a card has been answered and is to be asked on `day`.
+    #[must_use]
+    pub fn is_due(&self, card: &CardId, day: StudyDay) -> bool {
+        self.learned(card).is_some_and(|learned| learned.due <= day)
+    }
+
+    /// The probability that a card would be remembered on `day`; none if it was never answered.
+    #[must_use]
+    pub fn recall(&self, card: &CardId, day: StudyDay) -> Option<f32> {
+        self.learned(card).map(|learned| self.scheduler.recall(learned.stability, day.since(learned.last)))
+    }
+
+    /// Whether the learner marked a card for later.
+    #[must_use]
+    pub fn is_flagged(&self, card: &CardId) -> bool {
+        self.cards.get(card).is_some_and(|record| record.flagged)
+    }
+
+    /// How far a lesson has been read.
+    #[must_use]
+    pub fn lesson(&self, lesson: &LessonId) -> LessonProgress {
+        self.lessons.progress(lesson)
+    }
+
+    /// Whether the new cards of a lesson may come: it has been read, or the learner chose so.
+    #[must_use]
+    pub fn admits(&self, lesson: &LessonId) -> bool {
+        self.lessons.admits(lesson)
+    }
+
+    /// Where the learner stopped reading.
+    #[must_use]
+    pub fn place(&self) -> Option<&Place> {
+        self.lessons.place()
+    }
+
+    /// The cards that were answered for the first time on `day`.
+    #[must_use]
+    pub fn introduced_on(&self, day: StudyDay) -> usize {
+        self.tally.introduced_on(day)
+    }
+
+    /// The answers given on `day`, exercises among them.
+    #[must_use]
+    pub fn answers_on(&self, day: StudyDay) -> usize {
+        self.tally.answers_on(day)
+    }
+
+    /// The cards, of all courses, that become due on exactly `day`.
+    #[must_use]
+    pub fn load_on(&self, day: StudyDay) -> usize {
+        self.tally.load_on(day)
+    }
+
+    /// The seconds that an answer takes, by the log's own times; 30 before there are any.
+    #[must_use]
+    pub fn seconds_a_card(&self) -> u32 {
+        self.tally.seconds_a_card()
+    }
+
+    /// The study day of `now`, seen from the latest event: see [`Moment::day_after`].
+    #[must_use]
+    pub fn today(&self, now: Moment) -> StudyDay {
+        now.day_after(self.latest.as_ref().map(|(_, moment)| *moment))
+    }
+
+    /// The scheduler that computes this memory.
+    #[must_use]
+    pub fn scheduler(&self) -> &Scheduler {
+        &self.scheduler
+    }
+}
+
+impl PartialEq for Memory {
+    /// Whether both know the same, by whatever events they came to it.
+    fn eq(&self, other: &Memory) -> bool {
+        let known = |m: &Memory| m.cards.iter().map(|(id, r)| (id.clone(), (r.learned, r.flagged))).collect::<HashMap<_, _>>();
+        known(self) == known(other) && self.lessons == other.lessons && self.tally == other.tally
+    }
+}
+
+impl Record {
+    fn refold(&mut self, scheduler: &Scheduler, card: &CardId) {
+        let trail = std::mem::take(&mut self.trail);
+        *self = Record::default();
+        trail.iter().for_each(|deed| self.step(scheduler, card, *deed));
+        self.trail = trail;
+    }
+
+    fn step(&mut self, scheduler: &Scheduler, card: &CardId, deed: Deed) {
+        match deed {
+            Deed::Practice { .. } => {}
+            Deed::Flag(on) => self.flagged = on,
+            Deed::Review { rating, day, days, .. } => self.learned = Some(Learned::after(self.learned, scheduler, card, (rating, day, days))),
+        }
+    }
+}
+
+impl Learned {
+    /// The card after one more answer.
+    ///
+    /// `days` is what the learner's program chose near the interval as it knew it; where other
+    /// events have moved the interval since, the nearest day of its new range is taken.
+    fn after(before: Option<Learned>, scheduler: &Scheduler, card: &CardId, (rating, day, days): (Rating, StudyDay, Option<u32>)) -> Learned {
+        let elapsed = before.map_or(0, |b| day.since(b.last));
+        let step = scheduler.next(before.map(|b| (b.stability, b.difficulty)), elapsed)[rating];
+        let last = before.map_or(day, |b| b.last.max(day));
+        let reps = before.map_or(0, |b| b.reps);
+        let (nearest, furthest) = fuzz::range(step.ideal);
+        let days = days.map_or_else(|| fuzz::pick(step.ideal, card.seed(u64::from(reps))), |days| days.clamp(nearest, furthest));
+        let forgot = before.is_some_and(|b| b.rating != Rating::Again) && rating == Rating::Again;
+        Learned {
+            stability: step.stability,
+            difficulty: step.difficulty,
+            first: before.map_or(day, |b| b.first),
+            last,
+            due: if rating == Rating::Again { last } else { last + i32::try_from(days).unwrap_or(i32::MAX) },
+            rating,
+            reps: reps + 1,
+            lapses: before.map_or(0, |b| b.lapses) + u32::from(forgot),
+        }
+    }
+}
+
+impl Deed {
+    /// Day and time of an answer.
+    fn answer(self) -> Option<(StudyDay, u32)> {
+        match self {
+            Deed::Review { day, took_ms, .. } | Deed::Practice { day, took_ms } => Some((day, took_ms)),
+            Deed::Flag(_) => None,
+        }
+    }
+}

@@ -1,0 +1,100 @@
+use std::collections::VecDeque;
+
+use super::{Card, CardId, Today};
+
+/// How many cards ahead one is looked for that fits better.
+const WINDOW: usize = 24;
+/// How many cards stand between two of one question, where there are others.
+const APART: usize = 6;
+
+/// What holds for a day's queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// New cards a day, those already met today included.
+    pub new_a_day: usize,
+    /// About how long the session may last.
+    pub minutes: Option<u32>,
+    /// Only these topics; all if there is none.
+    pub topics: Vec<String>,
+}
+
+/// What is to be reviewed on a day, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Queue {
+    /// The cards: due ones first, the most likely forgotten of them first, then new ones in course order.
+    pub cards: Vec<CardId>,
+    /// How many of them are due.
+    pub due: usize,
+    /// What an answer takes, in seconds.
+    pub seconds_a_card: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { new_a_day: 20, minutes: None, topics: Vec::new() }
+    }
+}
+
+impl Queue {
+    pub(super) fn of(today: Today<'_>, limits: &Limits) -> Queue {
+        let wanted = |card: &&Card| limits.topics.is_empty() || limits.topics.iter().any(|topic| topic == card.lesson.topic());
+        let cards = || today.deck.cards().iter().filter(wanted);
+        let mut due: Vec<(f32, &Card)> = cards()
+            .filter(|card| today.memory.is_due(&card.id, today.day))
+            .map(|card| (today.memory.recall(&card.id, today.day).unwrap_or(0.0), card))
+            .collect();
+        due.sort_by(|a, b| a.0.total_cmp(&b.0)); // stable: equals stay in course order
+        let room = limits.new_a_day.saturating_sub(today.memory.introduced_on(today.day));
+        let new = cards().filter(|card| today.memory.learned(&card.id).is_none() && today.admits(card)).take(room);
+
+        let mut queue = Queue { cards: Vec::new(), due: due.len(), seconds_a_card: today.memory.seconds_a_card() };
+        spread(due.into_iter().map(|(_, card)| card), true, &mut queue.cards);
+        spread(new, false, &mut queue.cards);
+        if let Some(minutes) = limits.minutes {
+            queue.shorten(minutes);
+        }
+        queue
+    }
+
+    /// How many of the cards are new.
+    #[must_use]
+    pub fn new_cards(&self) -> usize {
+        self.cards.len() - self.due
+    }
+
+    /// About how many minutes it takes.
+    #[must_use]
+    pub fn minutes(&self) -> u32 {
+        minutes(self.cards.len(), self.seconds_a_card)
+    }
+
+    fn shorten(&mut self, minutes: u32) {
+        let room = (minutes.saturating_mul(60) / self.seconds_a_card.max(1)).max(1);
+        self.cards.truncate(usize::try_from(room).unwrap_or(usize::MAX));
+        self.due = self.due.min(self.cards.len());
+    }
+}
+
+/// The minutes that some cards take, begun ones counted whole.
+pub(super) fn minutes(cards: usize, seconds_a_card: u32) -> u32 {
+    u32::try_from(cards).unwrap_or(u32::MAX).saturating_mul(seconds_a_card).div_ceil(60)
+}
+
+/// Puts cards behind each other so that siblings stand apart and, if asked, topics alternate.
+///
+/// It looks a few cards ahead only, so the order that was given holds by and large.
+fn spread<'a>(cards: impl Iterator<Item = &'a Card>, by_topic: bool, out: &mut Vec<CardId>) {
+    let mut cards = cards;
+    let mut window: VecDeque<&Card> = cards.by_ref().take(WINDOW).collect();
+    let mut last: VecDeque<&Card> = VecDeque::new();
+    while !window.is_empty() {
+        let distance = |card: &&Card| last.iter().position(|l| l.id.whole() == card.id.whole()).unwrap_or(APART);
+        let repeats = |card: &&Card| by_topic && last.front().is_some_and(|l| l.lesson.topic() == card.lesson.topic());
+        let best = (0..window.len()).min_by_key(|at| (APART - distance(&window[*at]), repeats(&window[*at]))).unwrap_or(0);
+        let Some(card) = window.remove(best) else { break };
+        out.push(card.id.clone());
+        last.push_front(card);
+        last.truncate(APART);
+        window.extend(cards.next());
+    }
+}
