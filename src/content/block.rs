@@ -22,7 +22,7 @@ pub enum BlockKind {
     List { start: Option<u64>, items: Vec<Item> },
     /// A table; every row has as many cells as the header.
     Table { align: Vec<Align>, header: Vec<Inlines>, rows: Vec<Vec<Inlines>> },
-    /// A code block. `blanks` are the places of a cloze: byte offset in `text`, index into the question's blanks.
+    /// A code block, its language by the first word after the fence. `blanks` are the places of a cloze: byte offset in `text`, index into the question's blanks.
     Code { lang: String, text: String, blanks: Vec<(usize, usize)> },
     /// One of GitHub's five alerts.
     Alert { kind: AlertKind, blocks: Vec<Block> },
@@ -148,4 +148,27 @@ pub struct Drill {
     pub level: u8,
     /// The id that it had before.
     pub was: Option<QuestionId>,
+}
+
+/// Running text without its marks: what a title, a search and a comparison need.
+///
+/// A price is its id, a blank is `…`, a picture its words.
+#[must_use]
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    write_plain(inlines, &mut out);
+    out
+}
+
+fn write_plain(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link { text: inner, .. } => write_plain(inner, out),
+            Inline::Image { alt, .. } => out.push_str(alt),
+            Inline::Price(price) => out.push_str(&price.id),
+            Inline::Blank(_) => out.push('…'),
+            Inline::Break => out.push(' '),
+        }
+    }
 }

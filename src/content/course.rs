@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Lesson, Prices, Problem, Slug};
+use super::{Lesson, Prices, Problem, Slug, Source};
 use crate::text::{ByLang, Lang};
 
 /// A course: its lessons in the order they are read, and every problem that its files have.
@@ -25,6 +25,8 @@ pub struct Course {
     pub renamed: BTreeMap<Slug, Slug>,
     /// The prices that lessons name.
     pub prices: Arc<Prices>,
+    /// `course.toml`; empty in a folder without one, which is asked for nothing bilingual.
+    pub manifest: Source,
     /// Everything that is wrong with the files.
     pub problems: Vec<Problem>,
 }

@@ -60,3 +60,14 @@ impl Slug {
         format!("{}{}", self.0, lang.file_end())
     }
 }
+
+impl Anchor {
+    /// The anchor that a heading without `{#...}` gets: its text in lower case, without punctuation, `-` for spaces.
+    ///
+    /// The rule is GitHub's, so that links written for other viewers lead to the same place.
+    #[must_use]
+    pub fn of_heading(text: &str) -> Anchor {
+        let kept = text.trim().chars().filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'));
+        Anchor::new(kept.flat_map(char::to_lowercase).map(|c| if c == ' ' { '-' } else { c }).collect::<String>())
+    }
+}

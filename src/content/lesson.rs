@@ -1,7 +1,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Anchor, Block, BlockKind, Drill, Inlines, Question, Slug};
+use super::{Anchor, Block, BlockKind, Drill, Inlines, PriceRef, Question, Scenario, Slug, Target};
 use crate::text::Lang;
 
 /// A lesson in one language.
@@ -15,6 +15,8 @@ pub struct Lesson {
     pub front: Front,
     /// Its text.
     pub blocks: Vec<Block>,
+    /// Every link and price in the text, in order: what a check and the backlinks look through.
+    pub references: Vec<Reference>,
     /// The file as it was read, cleaned: what every span counts in.
     pub source: Arc<str>,
 }
@@ -40,6 +42,24 @@ pub struct Front {
     pub sources: Vec<Link>,
     /// Slugs that the lesson had before.
     pub was: Vec<Slug>,
+}
+
+/// A link or price with its place in the lesson's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The bytes that name it.
+    pub span: Range<usize>,
+    /// What is named.
+    pub to: Referent,
+}
+
+/// What a [`Reference`] names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Referent {
+    /// A link's target.
+    Link(Target),
+    /// A price.
+    Price(PriceRef),
 }
 
 /// A page on the web.
@@ -94,6 +114,14 @@ impl Lesson {
     pub fn drills(&self) -> impl Iterator<Item = &Drill> {
         self.blocks.iter().filter_map(|b| match &b.kind {
             BlockKind::Drill(drill) => Some(drill),
+            _ => None,
+        })
+    }
+
+    /// The scenarios in order, each with its block.
+    pub fn scenarios(&self) -> impl Iterator<Item = (&Block, &Scenario)> {
+        self.blocks.iter().filter_map(|b| match &b.kind {
+            BlockKind::Scenario(scenario) => Some((b, scenario)),
             _ => None,
         })
     }

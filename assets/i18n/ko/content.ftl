@@ -1,0 +1,79 @@
+content-bad-blank-number = 빈칸 번호는 1부터 시작합니다: { "{{c1::정답}}" }
+content-bad-day = 날짜가 아닙니다. 2026-11-23처럼 씁니다
+content-bad-id = id "{ $id }"에는 영문자, 숫자, "-", "_", "."만 쓸 수 있습니다
+content-bad-level = 난이도는 1, 2, 3 중 하나입니다. "{ $value }"는 쓸 수 없습니다
+content-bad-price = 가격이 아닙니다. 달러 금액을 "0.059"처럼 씁니다
+content-bad-status = "{ $status }" 상태는 없습니다. confirmed, secondary, unverified, unknown 중 하나입니다
+content-bad-toml = TOML 문법에 맞지 않습니다: { $detail }
+content-bare-blank = 빈칸이 여럿이면 각각 번호가 있어야 합니다: { "{{c1::정답}}" }
+content-binary = 텍스트 파일이 아닙니다
+content-choice-without-box = 이 보기에는 체크 상자가 없습니다. "- [ ] "나 "- [x] "로 시작합니다
+content-did-you-mean = 혹시 "{ $word }"?
+content-double-anchor = 앵커 "{ $anchor }"는 이미 쓰였습니다. 두 절이 함께 쓸 수 없습니다
+content-double-id = id "{ $id }"는 위에 있는 문제나 연습이 이미 쓰고 있습니다
+content-double-lesson = { JOSA($lesson, "이/가") } 두 번 나옵니다
+content-drill-with-text = drill은 내용을 스스로 만듭니다. 펜스를 비워 둡니다
+content-drill-without-name = drill에는 시뮬레이터와 종류가 필요합니다: "drill cidr network"
+content-empty-answer = 빈 답이 있습니다
+content-empty-blank = 이 빈칸에는 숨긴 것이 없습니다
+content-empty-expect = "expect" 뒤에 판정이 없습니다
+content-hidden-blank = 여기에는 빈칸을 둘 수 없습니다. 링크 주소처럼 보이지 않는 자리입니다
+content-inner-fence = 문제 안의 코드 블록이 닫히지 않았습니다
+content-inner-fence-hint = quiz 펜스는 백틱 네 개로 열고 닫습니다. 안쪽 코드 블록은 세 개입니다
+content-key-elsewhere = "{ $key }" 키는 .md 파일에만 두며 모든 언어에 적용됩니다
+content-kinds =
+    문제의 종류는 모양이 정합니다:
+    하나 고르기, 모두 고르기: "- [ ]"와 "- [x]" 목록
+    순서: 올바른 순서의 번호 목록
+    짝짓기: 열이 두 개인 표
+    빈칸: { "{{c1::숨긴 말}}" }이 들어 있는 글
+    입력: "= "로 시작하는 마지막 줄
+    떠올리기: "---" 줄과 그 뒤의 답
+    말하기: "---" 줄과 "- [ ]" 항목 목록
+content-known-are = 쓸 수 있는 것: { $known }
+content-link-language = 다른 언어로 가는 링크입니다. 이 파일의 링크는 "{ $end }"로 끝나야 합니다
+content-missing-key = "{ $key }" 키가 없습니다
+content-month = { $year }년 { $month }월
+content-nested-fence = { $fence } 펜스는 목록, 인용, 다른 펜스 안이 아니라 따로 서 있어야 합니다
+content-no-answer = 이 문제에는 답이 없습니다
+content-no-attributes = 이 줄에는 더 쓸 수 있는 것이 없습니다
+content-no-front = 레슨 머리말이 없습니다. "+++" 두 줄 사이에 title 등을 씁니다
+content-no-kind = 어떤 종류의 문제인지 알 수 없습니다
+content-no-prompt = 묻는 말이 없습니다
+content-no-right-answer = "[x]"로 표시한 정답이 없습니다
+content-no-such-lesson = { $lesson } 레슨은 없습니다
+content-no-such-lesson-hint = { JOSA($file, "을/를") } 쓰거나 [planned]에 제목을 적습니다
+content-no-title = 레슨에 제목이 없습니다
+content-not-utf8 = UTF-8 파일이 아닙니다. 여기부터 글자가 깨졌을 수 있습니다
+content-one-choice = 보기가 하나뿐이면 고를 것이 없습니다
+content-one-item = 항목이 하나뿐이면 맞출 것이 없습니다
+content-open-blank = 빈칸이 같은 줄에서 닫히지 않았습니다
+content-open-blank-hint = { "}}" }로 닫습니다. 중괄호를 글자로 쓰려면 { "\\{{" }로 적습니다
+content-open-fence = 펜스가 닫히지 않았습니다. 끝에 { $mark } 줄이 필요합니다
+content-open-front = 머리말이 닫히지 않았습니다. { $mark } 줄이 하나 더 필요합니다
+content-open-quote = "{ $key }" 값 안에는 큰따옴표를 쓸 수 없습니다
+content-planned-unlisted = { JOSA($lesson, "은/는") } [planned]에 있지만 어느 모듈에도 없습니다
+content-planned-written = { JOSA($lesson, "은/는") } 이미 쓰였습니다. [planned]에서 뺍니다
+content-price = ${ $usd }
+content-price-check = 공식 페이지에서 확인
+content-price-in = ${ $usd }({ $place })
+content-price-missing = ({ $id } 가격 없음)
+content-price-unsure = ${ $usd }(확인되지 않음)
+content-price-unsure-in = ${ $usd }({ $place }; 확인되지 않음)
+content-quiz-without-id = 문제에는 quiz 뒤에 id가 필요합니다: "quiz where-it-lives"
+content-region-and-month = { $region }, { $month }
+content-region-seoul = 서울
+content-region-virginia = 버지니아 북부
+content-sim-without-name = 시나리오에는 시뮬레이터 이름이 필요합니다: "sim vpc"
+content-ticks-in-answer = 답 { $answer }의 백틱까지 입력해야 맞게 됩니다
+content-ticks-in-answer-hint = 백틱을 빈칸 밖에 두고 id 뒤에 cloze를 쓰거나, 백틱을 뺍니다
+content-title-missing-language = 제목이 없는 언어: { $lang }
+content-type-table = 테이블
+content-type-tables = 테이블 목록
+content-type-text = 따옴표로 묶은 글
+content-unknown-attribute = "{ $word }"는 여기서 아무 뜻이 없습니다
+content-unknown-key = "{ $key }" 키는 여기에 쓸 수 없습니다
+content-unknown-language = "{ $lang }" 언어는 없습니다. 쓸 수 있는 언어: { $known }
+content-unlisted-lesson = { JOSA($lesson, "이/가") } course.toml의 어느 모듈에도 없습니다
+content-unshowable = 터미널이 화면에 보이지 않고 명령으로 받아들이는 문자가 있던 자리입니다
+content-wrong-type = { $wanted } 형식이어야 합니다
