@@ -45,7 +45,7 @@ fn lesson(slug: Slug, lang: Lang, title: &str, text: &str) -> Lesson {
         }
     }
     let blocks = blocks.into_iter().map(|kind| Block { kind, span: 0..0 }).collect();
-    Lesson { slug, lang, front, blocks, source: text.into() }
+    Lesson { slug, lang, front, blocks, references: Vec::new(), source: text.into() }
 }
 
 fn words(text: &str) -> Inlines {
