@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand. It parses, calls the layers below, and words errors.
 
 pub mod args;
+pub mod load;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
