@@ -3,38 +3,10 @@ use unicode_normalization::UnicodeNormalization;
 use crate::text::hangul;
 
 /// Particles and endings that a learner may leave out or add, the longest first.
-const PARTICLES: [&str; 27] = [
-    "에서는",
-    "으로는",
-    "입니다",
-    "이에요",
-    "에게",
-    "에는",
-    "에서",
-    "으로",
-    "까지",
-    "부터",
-    "로는",
-    "이다",
-    "예요",
-    "은",
-    "는",
-    "이",
-    "가",
-    "을",
-    "를",
-    "과",
-    "와",
-    "의",
-    "에",
-    "로",
-    "도",
-    "만",
-    "요",
-];
+const PARTICLES: &str = "에서는 입니다 이에요 에게 에는 에서 으로 까지 부터 이다 예요 은 는 이 가 을 를 과 와 의 에 로 도 만 요";
 
 /// The particles that follow only one kind of sound, as [`hangul::particle`] knows them.
-const PAIRS: [&str; 7] = ["은/는", "이/가", "을/를", "과/와", "으로/로", "으로는/로는", "이에요/예요"];
+const PAIRS: [&str; 6] = ["은/는", "이/가", "을/를", "과/와", "으로/로", "이에요/예요"];
 
 /// NFC without white space at the ends: what `exact` compares.
 pub(super) fn composed(text: &str) -> String {
@@ -66,7 +38,7 @@ pub(super) fn fold(text: &str) -> String {
 ///
 /// A single syllable is left alone: `도로` is no `도` with a particle.
 pub(super) fn without_particle(word: &str) -> &str {
-    let stems = PARTICLES.iter().filter_map(|particle| word.strip_suffix(particle).map(|stem| (stem, *particle)));
+    let stems = PARTICLES.split(' ').filter_map(|particle| word.strip_suffix(particle).map(|stem| (stem, particle)));
     stems.filter(|(stem, particle)| is_stem(stem) && follows(stem, particle)).map(|(stem, _)| stem).next().unwrap_or(word)
 }
 

@@ -111,6 +111,28 @@ pub enum What {
     Unknown(Map<String, Value>),
 }
 
+impl What {
+    /// The kind and everything else as a JSON object: what a row of the log holds.
+    #[must_use]
+    pub fn to_parts(&self) -> (String, String) {
+        let Ok(Value::Object(mut parts)) = serde_json::to_value(self) else { return Default::default() };
+        let kind = match parts.remove("kind") {
+            Some(Value::String(kind)) => kind,
+            _ => String::new(),
+        };
+        (kind, Value::Object(parts).to_string())
+    }
+
+    /// The meaning of a row of the log; [`What::Unknown`] if it has none here.
+    #[must_use]
+    pub fn from_parts(kind: &str, payload: &str) -> What {
+        let rest = payload.trim_start().strip_prefix('{').unwrap_or("}");
+        let comma = if rest.trim_start().starts_with('}') { "" } else { "," };
+        let whole = format!("{{\"kind\":{}{comma}{rest}", Value::from(kind));
+        serde_json::from_str(&whole).unwrap_or_else(|_| What::Unknown(Map::from_iter([("kind".to_owned(), Value::from(kind))])))
+    }
+}
+
 impl fmt::Display for EventId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
