@@ -62,6 +62,26 @@ impl Course {
         texts[lang].as_ref().or_else(|| texts.iter().find_map(|(_, lesson)| lesson.as_ref()))
     }
 
+    /// The language whose front matter holds for all.
+    #[must_use]
+    pub fn main_lang(&self) -> Lang {
+        super::link::plain_lang(&self.languages)
+    }
+
+    /// The file of a lesson in a language, below the course's folder.
+    ///
+    /// In a course of one language every file ends in a bare `.md`, whatever the language.
+    #[must_use]
+    pub fn file(&self, slug: &Slug, lang: Lang) -> String {
+        if lang == self.main_lang() { format!("{slug}.md") } else { slug.file(lang) }
+    }
+
+    /// Whether it is a folder of notes without `course.toml`.
+    #[must_use]
+    pub fn is_vault(&self) -> bool {
+        self.manifest.file.is_empty()
+    }
+
     /// The title of a lesson, written or planned; its slug if it is neither.
     #[must_use]
     pub fn title_of<'a>(&'a self, slug: &'a Slug, lang: Lang) -> &'a str {

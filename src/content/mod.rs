@@ -18,6 +18,8 @@ mod catalogue;
 mod manifest;
 mod read;
 
+mod check;
+
 mod front;
 mod keys;
 
@@ -27,6 +29,7 @@ mod markdown;
 
 pub use block::{AlertKind, Align, Block, BlockKind, Drill, Expect, Inline, Inlines, Item, Scenario, Target, plain};
 pub use catalogue::parse_course;
+pub use check::{Checks, Ran, Refused, SimulatorFacts, check};
 pub use course::{Bilingual, Course, Module, Part};
 pub use id::{Anchor, QuestionId, Slug};
 pub use lesson::{Front, Lesson, Link, Reference, Referent, Section};

@@ -5,7 +5,7 @@ use super::opening::Opening;
 use super::{Failure, answer, cloze};
 use crate::content::link::Place;
 use crate::content::markdown::{self, Found, Piece, first_line};
-use crate::content::{Block, BlockKind, Choice, Inline, Inlines, Item, Kind, Question, QuestionId};
+use crate::content::{Block, BlockKind, Choice, Inline, Inlines, Item, Kind, Question, QuestionId, plain};
 use crate::text::Message;
 
 const ATTRIBUTES: &[&str] = &["many", "fixed", "exact", "cloze", "level", "hint", "was"];
@@ -134,8 +134,21 @@ impl Shape<'_, '_, '_> {
         if right == 0 {
             return Err(self.fail("no-right-answer", Message::new("content-no-right-answer")));
         }
+        let first = |item: &Item| item.blocks.first().map_or(span.clone(), |b| first_line(&self.place.source.text, &b.span));
+        let places: Vec<Range<usize>> = items.iter().map(first).collect();
         let choices: Vec<Choice> = items.into_iter().map(choice).collect();
+        self.repeated(&choices, &places);
         Ok(if right > 1 || self.flags.many { Kind::Select(choices) } else { Kind::Choice(choices) })
+    }
+
+    fn repeated(&mut self, choices: &[Choice], places: &[Range<usize>]) {
+        let said: Vec<String> = choices.iter().map(|choice| plain(&choice.text)).collect();
+        for (at, (text, place)) in said.iter().zip(places).enumerate() {
+            if said[..at].contains(text) {
+                let message = Message::new("content-repeated-choice").with("choice", text.clone());
+                self.found.problems.push(self.place.source.problem(place.clone(), "repeated-choice", message));
+            }
+        }
     }
 
     fn order(&mut self, items: Vec<Item>) -> Result<Kind, Failure> {
@@ -186,8 +199,12 @@ fn is_answer(line: &Line<'_>) -> bool {
 
 /// A choice with what is said to whoever takes it: the bullets below it.
 fn choice(item: Item) -> Choice {
-    let (feedback, text): (Vec<Block>, Vec<Block>) = item.blocks.into_iter().partition(|b| matches!(b.kind, BlockKind::List { start: None, .. }));
+    let (feedback, text): (Vec<Block>, Vec<Block>) = item.blocks.into_iter().partition(is_feedback);
     Choice { text: in_line(text), right: item.checked == Some(true), feedback: feedback.into_iter().flat_map(bullets).collect() }
+}
+
+fn is_feedback(block: &Block) -> bool {
+    matches!(block.kind, BlockKind::List { start: None, .. })
 }
 
 /// The inside of a list of one bullet; a longer list as it is.
