@@ -1,6 +1,7 @@
 //! The command line: one file a subcommand. It parses, calls the layers below, and words errors.
 
 pub mod args;
+pub mod check;
 pub mod load;
 
 use std::ffi::OsString;
@@ -36,9 +37,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn dispatch(args: &Args, _texts: &'static Texts) -> Outcome {
+fn dispatch(args: &Args, texts: &'static Texts) -> Outcome {
     match &args.command {
         None => Ok(true),
-        Some(Command::Check(_) | Command::Search(_) | Command::Read(_) | Command::Review(_) | Command::Sim(_) | Command::Drill(_)) => Ok(true),
+        Some(Command::Check(check)) => check::run(check, &args.global, texts),
+        Some(Command::Search(_) | Command::Read(_) | Command::Review(_) | Command::Sim(_) | Command::Drill(_)) => Ok(true),
     }
 }

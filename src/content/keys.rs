@@ -150,6 +150,8 @@ impl<'a, 't> Keys<'a, 't> {
 }
 
 /// "Did you mean `x`?", or everything that is known where nothing is near.
+///
+/// `known` is not empty.
 pub(super) fn did_you_mean(word: &str, known: &[&str]) -> Message {
     match nearest(word, known.iter().copied()).first() {
         Some(near) => Message::new("content-did-you-mean").with("word", (*near).to_owned()),

@@ -48,19 +48,28 @@ impl Problem {
         self
     }
 
-    /// Line and column, both from 1, the column in characters.
+    /// Line and column of its beginning, both from 1, the column in characters.
     #[must_use]
     pub fn place(&self) -> (usize, usize) {
-        let text = &self.source.text;
-        let mut at = self.span.start.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        let before = &text[..at];
-        let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        (line, column)
+        place(&self.source.text, self.span.start)
     }
+
+    /// Line and column of the first character after it.
+    #[must_use]
+    pub fn end(&self) -> (usize, usize) {
+        place(&self.source.text, self.span.end)
+    }
+}
+
+fn place(text: &str, at: usize) -> (usize, usize) {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let before = &text[..at];
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    (line, column)
 }
 
 #[cfg(test)]
@@ -72,6 +81,7 @@ mod tests {
         let source = Source::new("a.md", "가나\n다라");
         let at = source.text.find('라').unwrap_or_default();
         assert_eq!(source.problem(at..at + 3, "x", Message::new("x")).place(), (2, 2));
+        assert_eq!(source.problem(at..at + 3, "x", Message::new("x")).end(), (2, 3));
         assert_eq!(source.problem(0..0, "x", Message::new("x")).place(), (1, 1));
     }
 }

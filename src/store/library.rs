@@ -13,6 +13,9 @@ use crate::content::{Course, Prices, Source, parse_course};
 static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/content");
 const PRICES: &str = include_str!("../../assets/prices.toml");
 
+/// The id of the built-in course.
+pub const BUILT_IN: &str = "devops-aws";
+
 /// Folders deeper than this are not looked into: a link in a circle would never end.
 const DEEPEST: usize = 16;
 
@@ -28,7 +31,7 @@ pub fn prices() -> Arc<Prices> {
 pub fn embedded() -> Course {
     let mut files = Vec::new();
     collect(&CONTENT, &mut files);
-    parse_course("devops-aws", files, prices())
+    parse_course(BUILT_IN, files, prices())
 }
 
 fn collect(dir: &'static Dir<'static>, files: &mut Vec<(String, &'static [u8])>) {

@@ -66,11 +66,8 @@ fn price(course: &Course, price: &PriceRef) -> Option<Wrong> {
 fn required(course: &Course, text: &LessonText<'_>, problems: &mut Vec<Problem>) {
     for slug in &text.lesson.front.requires {
         if !course.lessons.contains_key(slug) && !course.planned.contains_key(slug) {
-            let problem = text.source.problem(
-                text.in_front(slug.as_str()),
-                "unknown-lesson",
-                Message::new("content-no-such-lesson").with("lesson", slug.to_string()),
-            );
+            let problem =
+                text.source.problem(text.in_front(slug.as_str()), "unknown-lesson", Message::new("content-no-such-lesson").with("lesson", slug.to_string()));
             problems.push(near_lesson(course, slug).map_or(problem.clone(), |hint| problem.hint(hint)));
         }
     }
@@ -120,8 +117,10 @@ fn near_lesson(course: &Course, slug: &Slug) -> Option<Message> {
 }
 
 fn near_anchor(lesson: &Lesson, anchor: &Anchor) -> Option<Message> {
-    let anchors: Vec<&str> = lesson.blocks.iter().filter_map(|b| if let BlockKind::Heading { anchor, .. } = &b.kind { Some(anchor.as_str()) } else { None }).collect();
-    did_you_mean(anchor.as_str(), anchors.iter().copied()).or_else(|| (!anchors.is_empty()).then(|| Message::new("content-known-are").with("known", anchors.join(", "))))
+    let anchors: Vec<&str> =
+        lesson.blocks.iter().filter_map(|b| if let BlockKind::Heading { anchor, .. } = &b.kind { Some(anchor.as_str()) } else { None }).collect();
+    did_you_mean(anchor.as_str(), anchors.iter().copied())
+        .or_else(|| (!anchors.is_empty()).then(|| Message::new("content-known-are").with("known", anchors.join(", "))))
 }
 
 fn did_you_mean<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<Message> {

@@ -30,7 +30,8 @@ fn simulator<'c>(text: &LessonText<'_>, block: &Block, name: &str, checks: &'c C
     if found.is_none() {
         let known: Vec<&str> = checks.simulators.iter().map(|s| s.name).collect();
         let message = Message::new("content-unknown-simulator").with("sim", name.to_owned());
-        problems.push(text.source.problem(opening(text, block), "unknown-simulator", message).hint(did_you_mean(name, &known)));
+        let problem = text.source.problem(opening(text, block), "unknown-simulator", message);
+        problems.push(if known.is_empty() { problem } else { problem.hint(did_you_mean(name, &known)) });
     }
     found
 }
@@ -38,7 +39,8 @@ fn simulator<'c>(text: &LessonText<'_>, block: &Block, name: &str, checks: &'c C
 fn kind(text: &LessonText<'_>, block: &Block, drill: &Drill, simulator: &SimulatorFacts<'_>, problems: &mut Vec<Problem>) {
     if !simulator.drills.contains(&drill.kind.as_str()) {
         let message = Message::new("content-unknown-drill").with("sim", drill.sim.clone()).with("kind", drill.kind.clone());
-        problems.push(text.source.problem(opening(text, block), "unknown-drill", message).hint(did_you_mean(&drill.kind, &simulator.drills)));
+        let problem = text.source.problem(opening(text, block), "unknown-drill", message);
+        problems.push(if simulator.drills.is_empty() { problem } else { problem.hint(did_you_mean(&drill.kind, &simulator.drills)) });
     }
 }
 

@@ -118,7 +118,10 @@ impl Shape<'_, '_, '_> {
         }
         match blocks.pop() {
             Some(Block { kind: BlockKind::Table { header, rows, .. }, .. }) if header.len() == 2 => self.pairs(header, rows).map(|kind| (blocks, kind)),
-            _ => Err(self.fail("no-kind", Message::new("content-no-kind"))),
+            _ => {
+                let problem = self.place.source.problem(self.opening.clone(), "no-kind", Message::new("content-no-kind"));
+                Err(Box::new(problem.hint(Message::new("content-kinds"))))
+            }
         }
     }
 
@@ -189,7 +192,7 @@ impl Shape<'_, '_, '_> {
     }
 
     fn fail(&self, code: &'static str, message: Message) -> Failure {
-        Box::new(self.place.source.problem(self.opening.clone(), code, message).hint(Message::new("content-kinds")))
+        Box::new(self.place.source.problem(self.opening.clone(), code, message))
     }
 }
 

@@ -1,0 +1,193 @@
+use std::io::{IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use anyhow::anyhow;
+use notify::{EventKind, RecursiveMode, Watcher};
+use serde_json::json;
+
+use super::Outcome;
+use super::args::{Check, Color, Global};
+use crate::content::{self, Checks, Course, Problem, Ran, Refused, SimulatorFacts};
+use crate::sim;
+use crate::store::library;
+use crate::text::{Message, Texts, clean_line};
+
+/// An editor saves in several steps; what follows within this time belongs to the same save.
+const SETTLED: Duration = Duration::from_millis(80);
+
+/// `opsdrill check`: every problem of a course with its place, and how to mend it.
+///
+/// # Errors
+///
+/// The folder cannot be read or watched.
+pub fn run(args: &Check, global: &Global, texts: &Texts) -> Outcome {
+    let what = args.path.as_deref().or(global.course.as_deref());
+    let view = View { json: args.json, quiet: global.quiet, colour: coloured(global.color), texts };
+    let Some(path) = what else {
+        if args.watch {
+            return Err(anyhow!(texts.get("check-watch-what")));
+        }
+        let course = library::embedded();
+        let problems = content::check(&course, &checks(true));
+        return view.show(&course, &problems, Path::new(""));
+    };
+    let subject = Subject::at(path);
+    let fine = view.once(&subject)?;
+    if args.watch {
+        return watch(&subject, &view);
+    }
+    Ok(fine)
+}
+
+/// What is checked: a course's folder, or one file of it.
+struct Subject {
+    folder: PathBuf,
+    file: Option<String>,
+}
+
+impl Subject {
+    /// A lesson is checked as a part of the course around it: the nearest folder above with a `course.toml`.
+    fn at(path: &Path) -> Subject {
+        if !path.is_file() {
+            return Subject { folder: path.to_owned(), file: None };
+        }
+        let beside = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let course = path.ancestors().skip(1).map(|p| if p.as_os_str().is_empty() { Path::new(".") } else { p }).find(|p| p.join("course.toml").is_file());
+        let folder = course.unwrap_or(beside);
+        let below = path.strip_prefix(folder).unwrap_or(path);
+        let parts: Vec<_> = below.components().map(|c| c.as_os_str().to_string_lossy()).collect();
+        Subject { folder: folder.to_owned(), file: Some(parts.join("/")) }
+    }
+
+    fn problems(&self, texts: &Texts) -> anyhow::Result<(Course, Vec<Problem>)> {
+        let course = library::folder(&self.folder).map_err(|error| anyhow!(texts.say(&error.message())))?;
+        let mut problems = content::check(&course, &checks(course.id == library::BUILT_IN));
+        if let Some(file) = &self.file {
+            problems.retain(|p| *p.source.file == **file);
+        }
+        Ok((course, problems))
+    }
+}
+
+/// Tells the check about the simulators, which it does not know.
+#[must_use]
+pub fn checks(explain_all: bool) -> Checks<'static> {
+    let facts =
+        |s: &&'static dyn sim::Simulator| SimulatorFacts { name: s.name(), drills: s.drills().iter().map(|d| d.name).collect(), codes: s.codes().to_vec() };
+    Checks { simulators: sim::ALL.iter().map(facts).collect(), run: &run_scenario, explain_all }
+}
+
+fn run_scenario(name: &str, scenario: &str) -> Ran {
+    let Some(simulator) = sim::find(name) else { return Ran::default() };
+    let run = simulator.run(scenario);
+    let outcomes = run.outcomes.into_iter().map(|o| (o.verdict, o.codes.into_iter().map(str::to_owned).collect()));
+    let refusals = run.refusals.into_iter().map(|r| Refused { at: r.at, message: r.message, hint: r.hint });
+    Ran { outcomes: outcomes.collect(), refusals: refusals.collect() }
+}
+
+/// How problems are shown.
+struct View<'a> {
+    json: bool,
+    quiet: bool,
+    colour: bool,
+    texts: &'a Texts,
+}
+
+impl View<'_> {
+    fn once(&self, subject: &Subject) -> Outcome {
+        let (course, problems) = subject.problems(self.texts)?;
+        self.show(&course, &problems, &subject.folder)
+    }
+
+    fn show(&self, course: &Course, problems: &[Problem], folder: &Path) -> Outcome {
+        let mut out = std::io::stdout().lock();
+        let text = if self.json { self.as_json(problems, folder) } else { self.as_text(course, problems, folder) };
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+            _ => Ok(problems.is_empty()),
+        }
+    }
+
+    fn as_json(&self, problems: &[Problem], folder: &Path) -> String {
+        let object = |problem: &Problem| {
+            let ((line, column), (end_line, end_column)) = (problem.place(), problem.end());
+            json!({
+                "file": shown_path(folder, problem), "line": line, "column": column, "end_line": end_line, "end_column": end_column,
+                "code": problem.code, "message": self.texts.say(&problem.message), "hint": problem.hint.as_ref().map(|hint| self.texts.say(hint)),
+            })
+            .to_string()
+        };
+        format!("[{}]\n", problems.iter().map(object).collect::<Vec<_>>().join(",\n "))
+    }
+
+    fn as_text(&self, course: &Course, problems: &[Problem], folder: &Path) -> String {
+        let width = crossterm::terminal::size().map_or(100, |(columns, _)| usize::from(columns).clamp(40, 140));
+        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() }.term_width(width);
+        let mut text: String = problems.iter().map(|problem| self.drawn(problem, folder, &renderer) + "\n\n").collect();
+        if !(self.quiet && problems.is_empty()) {
+            text.push_str(&self.texts.say(&summary(course, problems)));
+            text.push('\n');
+        }
+        text
+    }
+
+    /// A problem as compilers draw it: the place, the line, a caret, the remedy.
+    fn drawn(&self, problem: &Problem, folder: &Path, renderer: &Renderer) -> String {
+        let source = &problem.source.text;
+        let span = problem.span.start.min(source.len())..problem.span.end.min(source.len());
+        let snippet = Snippet::source(&**source).path(shown_path(folder, problem)).annotation(AnnotationKind::Primary.span(span));
+        let title = Level::ERROR.with_name(self.texts.get("check-problem")).primary_title(self.texts.say(&problem.message)).id(problem.code);
+        let mut group = title.element(snippet);
+        if let Some(hint) = &problem.hint {
+            group = group.element(Level::HELP.with_name(self.texts.get("check-remedy")).message(self.texts.say(hint)));
+        }
+        renderer.render(&[group])
+    }
+}
+
+fn shown_path(folder: &Path, problem: &Problem) -> String {
+    clean_line(&folder.strip_prefix(".").unwrap_or(folder).join(&*problem.source.file).to_string_lossy())
+}
+
+fn summary(course: &Course, problems: &[Problem]) -> Message {
+    if problems.is_empty() {
+        return Message::new("check-fine").with("lessons", course.lessons.len());
+    }
+    let mut files: Vec<&str> = problems.iter().map(|p| &*p.source.file).collect();
+    files.dedup();
+    Message::new("check-found").with("problems", problems.len()).with("files", files.len())
+}
+
+fn coloured(when: Color) -> bool {
+    match when {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+    }
+}
+
+/// Checks again whenever a file of the course is saved, until it is interrupted.
+fn watch(subject: &Subject, view: &View<'_>) -> Outcome {
+    let (sender, changes) = mpsc::channel();
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+        if event.is_ok_and(|event| concerns(&event)) {
+            let _ = sender.send(()); // nobody listens any more: the program is ending
+        }
+    })?;
+    watcher.watch(&subject.folder, RecursiveMode::Recursive)?;
+    while changes.recv().is_ok() {
+        while changes.recv_timeout(SETTLED).is_ok() {}
+        if let Err(error) = view.once(subject) {
+            eprintln!("opsdrill: {error:#}"); // a folder that is being replaced may be back at the next save
+        }
+    }
+    Ok(true)
+}
+
+fn concerns(event: &notify::Event) -> bool {
+    let is_ours = |path: &PathBuf| path.extension().is_some_and(|end| end == "md" || end == "toml");
+    !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(is_ours)
+}
