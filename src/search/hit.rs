@@ -96,21 +96,27 @@ fn distinct(marks: &[Mark]) -> usize {
     units.len()
 }
 
-/// Cuts a long line to the words around its first mark; `…` stands where something was left out.
+/// Cuts a long line to the stretch with most marks; `…` stands where something was left out.
 fn excerpt(line: &str, marks: Vec<Range<usize>>) -> Marked {
     const LONGEST: usize = 240; // bytes: two lines of a list, in either language
-    const BEFORE: usize = 60;
     if line.len() <= LONGEST {
         return Marked { text: line.to_owned(), marks };
     }
-    let first = marks.first().map_or(0, |mark| mark.start);
-    let from = word_start(line, first.saturating_sub(BEFORE).min(line.len() - LONGEST));
+    let from = word_start(line, best_start(&marks, LONGEST).min(line.len() - LONGEST));
     let to = if from + LONGEST >= line.len() { line.len() } else { word_end(line, from + LONGEST) };
     let before = if from > 0 { "… " } else { "" };
     let after = if to < line.len() { " …" } else { "" };
     let inside = marks.into_iter().filter(|mark| mark.start >= from && mark.end <= to);
     let marks = inside.map(|mark| mark.start - from + before.len()..mark.end - from + before.len()).collect();
     Marked { text: format!("{before}{}{after}", &line[from..to]), marks }
+}
+
+/// Where a stretch of `len` bytes with most of `marks` begins: at the line's beginning, if that has as many.
+fn best_start(marks: &[Range<usize>], len: usize) -> usize {
+    const BEFORE: usize = 60;
+    let starts = std::iter::once(0).chain(marks.iter().map(|mark| mark.start.saturating_sub(BEFORE)));
+    let count = |start: usize| marks.iter().filter(|mark| mark.start >= start && mark.end <= start + len).count();
+    starts.reduce(|best, next| if count(next) > count(best) { next } else { best }).unwrap_or(0)
 }
 
 /// Words longer than this, in bytes, are cut inside.
@@ -153,14 +159,21 @@ mod tests {
     }
 
     #[test]
-    fn a_long_line_is_cut_around_its_first_mark() {
+    fn a_long_line_keeps_its_beginning_if_that_has_as_many_marks() {
+        let text = format!("a needle {} needle", "word ".repeat(60));
+        let text = Text { title: line(""), heading: line(""), lines: vec![line(&text)] };
+        assert!(text.snippet(&terms(&["needle"])).text.starts_with("a needle word"));
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_its_marks() {
         for filler in ["word ", "낱말 ", "wordwithoutanyspaceinit"] {
-            let text = format!("{} needle {}", filler.repeat(40), filler.repeat(40));
+            let text = format!("{} needle {}", filler.repeat(80), filler.repeat(80));
             let text = Text { title: line(""), heading: line(""), lines: vec![line(&text)] };
             let snippet = text.snippet(&terms(&["needle"]));
             let marked: Vec<&str> = snippet.marks.iter().map(|mark| &snippet.text[mark.clone()]).collect();
             assert_eq!(marked, ["needle"]);
-            assert!(snippet.text.starts_with('…') && snippet.text.ends_with('…') && snippet.text.len() < 300, "{}", snippet.text);
+            assert!(snippet.text.ends_with('…') && snippet.text.len() < 300, "{}", snippet.text);
         }
     }
 }

@@ -16,6 +16,7 @@ use super::lexicon::Lexicon;
 use super::plan::Plan;
 use super::query::{Asked, Query};
 use super::section::{Passage, Written, passages};
+use super::stop::is_stop;
 use super::terms::{Terms, spots};
 use super::unit::{Reader, Role, Unit};
 use super::word::{Script, words};
@@ -57,6 +58,15 @@ impl Fields {
     #[must_use]
     pub fn weighted(&self) -> [(Field, f32); 3] {
         [(self.title, 2.0), (self.heading, 1.5), (self.body, 1.0)]
+    }
+
+    /// What stands in each field.
+    fn parts<'w>(&self, written: &'w Written) -> Vec<(Field, &'w str)> {
+        let Fields { title, heading, body, .. } = *self;
+        let titles = std::iter::once(&written.title).chain(&written.aliases).map(|text| (title, text.as_str()));
+        let headings = written.path.iter().map(|text| (heading, text.as_str()));
+        let lines = written.lines.iter().map(|text| (body, text.as_str()));
+        titles.chain(headings).chain(lines).collect()
     }
 
     fn schema() -> (Schema, Fields) {
@@ -204,12 +214,12 @@ impl Builder {
     fn add(&mut self, course: &Course, passage: Passage) -> Result<(), SearchError> {
         let mut document = TantivyDocument::default();
         let mut seen = HashSet::new();
-        for (_, written) in passage.texts.iter() {
-            let Some(written) = written else { continue };
-            for (field, text) in self.parts(written) {
-                document.add_pre_tokenized_text(field, self.tokens(text));
-                seen.extend(words(text).into_iter().filter_map(complete));
-            }
+        let slug = (self.fields.title, passage.slug.as_str());
+        let texts = passage.texts.iter().filter_map(|(_, written)| written.as_ref());
+        let parts: Vec<(Field, &str)> = texts.flat_map(|written| self.fields.parts(written)).chain([slug]).collect();
+        for (field, text) in parts {
+            document.add_pre_tokenized_text(field, self.tokens(text));
+            seen.extend(words(text).into_iter().filter_map(complete));
         }
         for label in self.labels(course, &passage.slug) {
             document.add_text(self.fields.labels, label);
@@ -219,14 +229,6 @@ impl Builder {
         let texts = ByLang::new(|lang| texts[lang].take().map(|written| Arc::new(self.text(written))));
         self.sections.push(Section { slug, anchor, texts });
         Ok(self.writer.add_document(document)?)
-    }
-
-    fn parts<'w>(&self, written: &'w Written) -> Vec<(Field, &'w str)> {
-        let Fields { title, heading, body, .. } = self.fields;
-        let titles = std::iter::once(&written.title).chain(&written.aliases).map(|text| (title, text.as_str()));
-        let headings = written.path.iter().map(|text| (heading, text.as_str()));
-        let lines = written.lines.iter().map(|text| (body, text.as_str()));
-        titles.chain(headings).chain(lines).collect()
     }
 
     fn tokens(&mut self, text: &str) -> PreTokenizedString {
@@ -256,13 +258,15 @@ impl Builder {
     fn finish(self, glossary: Glossary) -> Result<SearchIndex, SearchError> {
         let index = self.writer.finalize()?;
         let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
-        Ok(SearchIndex { searcher, fields: self.fields, glossary, lexicon: Lexicon::new(self.words), sections: self.sections })
+        let lexicon = Lexicon::new(self.words, u32::try_from(self.sections.len()).unwrap_or(u32::MAX));
+        Ok(SearchIndex { searcher, fields: self.fields, glossary, lexicon, sections: self.sections })
     }
 }
 
-/// The word that a prefix may grow into: Hangul without its particle, Latin as written.
+/// The word that a prefix may grow into: Hangul without its particle, Latin as written; nobody looks for stop words.
 fn complete(word: super::word::Word) -> Option<String> {
     match word.script {
+        _ if is_stop(&word) => None,
         Script::Latin => Some(word.text),
         Script::Hangul => Some(korean::strip(&word.text).to_owned()),
         Script::Jamo | Script::Ideographs => None,

@@ -146,8 +146,8 @@ impl Reader<'_> {
         self.add_typed(&rest.words[..1], &mut forms);
         if rest.ends_after(1) && may_go_on(word) {
             for completion in self.lexicon.completions(&word.text, COMPLETIONS) {
-                if let Some(form) = Form::of(completion, self.analyser) {
-                    forms.add(Arc::new(form), weight::COMPLETION);
+                if let Some(form) = Form::of(completion.word, self.analyser) {
+                    forms.add(Arc::new(form), weight::COMPLETION * completion.share);
                 }
             }
         }
@@ -261,7 +261,7 @@ mod tests {
     fn check(query: &str, expected: &[&str]) {
         let mut analyser = Analyser::default();
         let glossary = Glossary::read(GLOSSARY, &mut analyser).unwrap();
-        let lexicon = Lexicon::new([("subnets", 2), ("submit", 1), ("파티션", 1)].map(|(w, n)| (w.to_owned(), n)).into());
+        let lexicon = Lexicon::new([("subnets", 2), ("submit", 1), ("파티션", 1)].map(|(w, n)| (w.to_owned(), n)).into(), 9);
         let asked = super::super::Query { text: query.to_owned(), ..Default::default() }.asked();
         let units = Reader { glossary: &glossary, lexicon: &lexicon, analyser: &mut analyser }.units(&asked);
         let found: Vec<String> = units.iter().map(picture).collect();
@@ -300,7 +300,7 @@ mod tests {
 
     #[test]
     fn the_last_word_may_be_unfinished() {
-        check("sub", &["Whole sub*1.00 submit*0.50 subnet*0.50"]);
+        check("sub", &["Whole sub*1.00 subnet*0.50 submit*0.37"]);
         check("sub ", &["Whole sub*1.00"]);
         check("파티셔", &["Whole 파티+티셔*1.00 파티+티션*0.50"]);
         check("nat gat", &["Whole nat+gat*1.00 nat+gateway*0.66 nat+게이+이트+트웨+웨이*0.66", "Part nat*1.00", "Part gat*1.00"]);
