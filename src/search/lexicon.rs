@@ -34,6 +34,12 @@ impl Lexicon {
         Lexicon { words, sections }
     }
 
+    /// Whether a section has exactly this word.
+    #[must_use]
+    pub fn knows(&self, word: &str) -> bool {
+        starting(&self.words, &strokes(word)).first().is_some_and(|(_, (first, _))| first == word)
+    }
+
     /// The words that begin with what was typed, the most frequent first, at most `limit`.
     #[must_use]
     pub fn completions(&self, typed: &str, limit: usize) -> Vec<Completion<'_>> {

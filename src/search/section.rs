@@ -1,5 +1,5 @@
-use crate::content::{Anchor, Block, BlockKind, Course, Inline, Item, Lesson, PriceRef, Section, Slug, Status};
-use crate::text::{ByLang, Lang};
+use crate::content::{Anchor, Block, BlockKind, Course, Inline, Item, Lesson, PriceSpeaker, Slug};
+use crate::text::{ByLang, Lang, Texts};
 
 /// What can be found: a section of a lesson, in each language that has it.
 pub struct Passage {
@@ -58,42 +58,41 @@ fn read(course: &Course, lesson: &Lesson) -> Vec<(Option<Anchor>, Written)> {
     let mut path: Vec<(u8, String)> = Vec::new();
     let mut out = Vec::new();
     for section in lesson.sections() {
+        let mut reader = Lines::new(course, lesson.lang);
         path.retain(|(level, _)| *level < section.level);
         if section.anchor.is_some() {
-            path.push((section.level, plain(course, section.title)));
+            path.push((section.level, reader.plain(section.title)));
+        } else if !lesson.front.summary.is_empty() {
+            reader.out.push(lesson.front.summary.clone());
         }
-        let lines = lines(course, lesson, &section);
-        if section.anchor.is_none() && lines.is_empty() {
+        for block in lesson.blocks.get(section.blocks.clone()).unwrap_or_default() {
+            reader.block(block);
+        }
+        if section.anchor.is_none() && reader.out.is_empty() {
             continue;
         }
         let path = path.iter().map(|(_, heading)| heading.clone()).collect();
         let (title, aliases) = (lesson.front.title.clone(), lesson.front.aliases.clone());
-        out.push((section.anchor.cloned(), Written { title, aliases, path, lines }));
+        out.push((section.anchor.cloned(), Written { title, aliases, path, lines: reader.out }));
     }
     out
 }
 
-fn lines(course: &Course, lesson: &Lesson, section: &Section<'_>) -> Vec<String> {
-    let mut reader = Lines { course, out: Vec::new() };
-    if section.anchor.is_none() && !lesson.front.summary.is_empty() {
-        reader.out.push(lesson.front.summary.clone());
-    }
-    for block in lesson.blocks.get(section.blocks.clone()).unwrap_or_default() {
-        reader.block(block);
-    }
-    reader.out
-}
-
-/// Reads blocks into lines of plain text; answers of questions are left out, they would give them away.
+/// Reads the blocks of a section into lines of plain text; answers of questions are left out, they would give them away.
 struct Lines<'a> {
-    course: &'a Course,
+    lang: Lang,
+    prices: PriceSpeaker<'a>,
     out: Vec<String>,
 }
 
-impl Lines<'_> {
+impl<'a> Lines<'a> {
+    fn new(course: &'a Course, lang: Lang) -> Self {
+        Lines { lang, prices: PriceSpeaker::new(&course.prices, &course.region), out: Vec::new() }
+    }
+
     fn block(&mut self, block: &Block) {
         match &block.kind {
-            BlockKind::Paragraph(text) => self.push(plain(self.course, text)),
+            BlockKind::Paragraph(text) => self.paragraph(text),
             BlockKind::List { items, .. } => items.iter().for_each(|item| self.item(item)),
             BlockKind::Table { header, rows, .. } => std::iter::once(header).chain(rows).for_each(|row| self.row(row)),
             BlockKind::Code { text, .. } => self.code(text),
@@ -113,8 +112,13 @@ impl Lines<'_> {
     }
 
     fn row(&mut self, cells: &[Vec<Inline>]) {
-        let cells: Vec<String> = cells.iter().map(|cell| plain(self.course, cell)).collect();
+        let cells: Vec<String> = cells.iter().map(|cell| self.plain(cell)).collect();
         self.push(cells.join(" | "));
+    }
+
+    fn paragraph(&mut self, text: &[Inline]) {
+        let line = self.plain(text);
+        self.push(line);
     }
 
     fn code(&mut self, text: &str) {
@@ -126,30 +130,23 @@ impl Lines<'_> {
             self.out.push(line);
         }
     }
-}
 
-/// Running text without its marks, on one line.
-fn plain(course: &Course, inlines: &[Inline]) -> String {
-    let mut out = String::new();
-    write(course, inlines, &mut out);
-    out.replace('\n', " ")
-}
+    /// Running text without its marks, on one line, prices in words.
+    fn plain(&mut self, inlines: &[Inline]) -> String {
+        let mut out = String::new();
+        self.write(inlines, &mut out);
+        out.replace('\n', " ")
+    }
 
-fn write(course: &Course, inlines: &[Inline], out: &mut String) {
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Image { alt: text, .. } => out.push_str(text),
-            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link { text: inner, .. } => write(course, inner, out),
-            Inline::Price(price) => out.push_str(&amount(course, price)),
-            Inline::Blank(_) => out.push_str("____"),
-            Inline::Break => out.push(' '),
+    fn write(&mut self, inlines: &[Inline], out: &mut String) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) | Inline::Code(text) | Inline::Image { alt: text, .. } => out.push_str(text),
+                Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strike(inner) | Inline::Link { text: inner, .. } => self.write(inner, out),
+                Inline::Price(price) => out.push_str(&Texts::of(self.lang).say(&self.prices.say(price).message)),
+                Inline::Blank(_) => out.push('…'),
+                Inline::Break => out.push(' '),
+            }
         }
     }
-}
-
-/// Only a confirmed price is a number that may stand without a word beside it.
-fn amount(course: &Course, price: &PriceRef) -> String {
-    let region = price.region.as_deref().unwrap_or(&course.region);
-    let known = course.prices.get(&price.id, region).filter(|price| price.status == Status::Confirmed);
-    known.and_then(|price| price.usd.as_ref()).map_or_else(|| "…".to_owned(), |usd| format!("${usd}"))
 }

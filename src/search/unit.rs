@@ -19,8 +19,10 @@ mod weight {
     pub const ALSO: f32 = 0.5;
     /// A concept of one word of a longer name.
     pub const INNER: f32 = 0.8;
-    /// A word that goes on as the last one began.
-    pub const COMPLETION: f32 = 0.5;
+    /// A word that goes on as the last one began, which is no word yet.
+    pub const COMPLETION: f32 = 1.0;
+    /// The same, where what was typed is a word already.
+    pub const COMPLETION_BESIDE_WORD: f32 = 0.5;
     /// A concept whose name goes on so.
     pub const BEGUN: f32 = 0.7;
     /// The same, where what was typed names a concept already.
@@ -145,9 +147,11 @@ impl Reader<'_> {
         let Some(word) = rest.words.first() else { return forms };
         self.add_typed(&rest.words[..1], &mut forms);
         if rest.ends_after(1) && may_go_on(word) {
+            let known = self.lexicon.knows(&word.text);
+            let weight = if known { weight::COMPLETION_BESIDE_WORD } else { weight::COMPLETION };
             for completion in self.lexicon.completions(&word.text, COMPLETIONS) {
                 if let Some(form) = Form::of(completion.word, self.analyser) {
-                    forms.add(Arc::new(form), weight::COMPLETION * completion.share);
+                    forms.add(Arc::new(form), weight * completion.share);
                 }
             }
         }
@@ -300,9 +304,9 @@ mod tests {
 
     #[test]
     fn the_last_word_may_be_unfinished() {
-        check("sub", &["Whole sub*1.00 subnet*0.50 submit*0.37"]);
+        check("sub", &["Whole sub*1.00 subnet*1.00 submit*0.73"]);
         check("sub ", &["Whole sub*1.00"]);
-        check("파티셔", &["Whole 파티+티셔*1.00 파티+티션*0.50"]);
+        check("파티셔", &["Whole 파티+티셔*1.00 파티+티션*1.00"]);
         check("nat gat", &["Whole nat+gat*1.00 nat+gateway*0.66 nat+게이+이트+트웨+웨이*0.66", "Part nat*1.00", "Part gat*1.00"]);
     }
 
