@@ -16,7 +16,7 @@ pub struct Message {
 pub enum Arg {
     /// Text that is the same in every language: an address, a name, a number too long for `Count`.
     Text(Cow<'static, str>),
-    /// A number, shown with thousands separators; plural forms follow it.
+    /// A number of at most 2^53, shown with thousands separators; plural forms follow it.
     Count(i64),
     /// Another message, said in the same language.
     Message(Box<Message>),
@@ -55,13 +55,30 @@ impl From<Message> for Arg {
     }
 }
 
+/// Fluent reckons in `f64`, which counts in ones up to here; larger numbers are passed as text.
+const EXACT: u64 = 1 << 53;
+
 macro_rules! count_from {
     ($($t:ty),*) => {$(
         impl From<$t> for Arg {
             fn from(n: $t) -> Self {
-                i64::try_from(n).map_or_else(|_| Arg::Text(Cow::Owned(super::group(&n.to_string()))), Arg::Count)
+                match i64::try_from(n) {
+                    Ok(n) if n.unsigned_abs() <= EXACT => Arg::Count(n),
+                    _ => Arg::Text(Cow::Owned(super::group(&n.to_string()))),
+                }
             }
         }
     )*};
 }
 count_from!(u8, u16, u32, u64, u128, usize, i32, i64, i128);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_too_long_for_fluent_stays_exact() {
+        assert_eq!(Arg::from(4096_u128), Arg::Count(4096));
+        assert_eq!(Arg::from(9_007_199_254_740_993_i64), Arg::from("9,007,199,254,740,993"));
+    }
+}
