@@ -115,7 +115,7 @@ pub struct Review {
 pub struct Sim {
     #[arg(value_name = "NAME")]
     pub name: Option<String>,
-    #[arg(value_name = "SCENARIO", allow_hyphen_values = true)]
+    #[arg(value_name = "SCENARIO", value_parser = unshielded)]
     pub scenario: Vec<String>,
     #[arg(short, long, value_name = "FILE")]
     pub file: Option<PathBuf>,
@@ -173,7 +173,7 @@ pub fn read(arguments: &[OsString]) -> Asked {
     let wanted = spoken_lang(arguments);
     let texts = Texts::of(wanted.unwrap_or_default());
     let command = localised(texts);
-    let matches = match command.try_get_matches_from(arguments) {
+    let matches = match command.try_get_matches_from(shielded(arguments)) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => return Asked::Say(error.render().to_string()),
         Err(error) => return Asked::Refuse(complaint(&error, texts)),
@@ -187,6 +187,25 @@ pub fn read(arguments: &[OsString]) -> Asked {
         },
         Err(error) => Asked::Refuse(complaint(&error, texts)),
     }
+}
+
+/// Stands before a word of a scenario such as `->` or `-1` while clap reads the line.
+///
+/// Clap either takes such words for options or, where it is told not to, every option after them for a word.
+const SHIELD: char = '\u{e000}';
+
+fn shielded(arguments: &[OsString]) -> Vec<OsString> {
+    let scenario = arguments.iter().any(|a| a == "sim");
+    let shield = |word: &str| word.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c != '-' && !c.is_ascii_alphabetic()));
+    let each = arguments.iter().map(|a| match a.to_str() {
+        Some(word) if scenario && shield(word) => format!("{SHIELD}{word}").into(),
+        _ => a.clone(),
+    });
+    each.collect()
+}
+
+fn unshielded(word: &str) -> Result<String, std::convert::Infallible> {
+    Ok(word.strip_prefix(SHIELD).unwrap_or(word).to_owned())
 }
 
 /// The language that help speaks is needed before the line can be parsed.
@@ -271,4 +290,24 @@ fn complaint(error: &clap::Error, texts: &Texts) -> String {
 
 fn refusal(texts: &Texts, message: Message) -> String {
     format!("opsdrill: {}\n{}\n", texts.say(&message), texts.get("cli-try-help"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, scenario: &[&str], json: bool) {
+        let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        let Asked::Run(args, _) = read(&arguments) else { panic!("refused: {line}") };
+        let Some(Command::Sim(sim)) = args.command else { panic!("no sim: {line}") };
+        assert_eq!((sim.scenario, sim.json), (scenario.iter().map(|w| (*w).to_owned()).collect(), json));
+    }
+
+    #[test]
+    fn a_scenario_may_hold_words_with_a_hyphen_and_options_may_follow() {
+        check("opsdrill sim cidr host 10.0.0.0/24 -1 --json", &["host", "10.0.0.0/24", "-1"], true);
+        check("opsdrill sim vpc path app -> internet:443 --lang en", &["path", "app", "->", "internet:443"], false);
+        check("opsdrill --lang ko sim cidr --json range 10.0.0.0 - 10.0.0.9", &["range", "10.0.0.0", "-", "10.0.0.9"], true);
+    }
 }

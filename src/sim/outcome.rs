@@ -57,7 +57,7 @@ pub struct Step {
 pub enum Panel {
     /// Preformatted lines, the same in every language: Terraform, a command.
     Text { title: Option<Message>, lines: Vec<String> },
-    /// Rows of cells under a header.
+    /// Rows of cells under a header; an empty header where the first cell of each row names it.
     Table { title: Option<Message>, header: Vec<Message>, rows: Vec<Vec<Cell>> },
     /// Addresses in binary, one above the other.
     Bits { rows: Vec<BitRow> },

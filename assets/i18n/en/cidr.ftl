@@ -1,0 +1,291 @@
+cidr-summary = IPv4 and IPv6 networks: look inside, split, join, plan
+
+cidr-info = { $net } holds { $size ->
+    [1] one address
+   *[other] { $size } addresses
+ }, { $first } to { $last }.
+
+cidr-l-network = network
+cidr-l-netmask = netmask
+cidr-l-wildcard = wildcard
+cidr-l-first = first
+cidr-l-last = last
+cidr-l-broadcast = broadcast
+cidr-l-hosts = hosts
+cidr-l-addresses = addresses
+cidr-l-usable = usable
+cidr-l-aws = usable in AWS
+
+cidr-n-bare = { $addr } has no prefix length, so it is read as { $net }.
+cidr-n-host-bits = { $addr } is not the first address of its network; { $net } is meant.
+
+cidr-e-op = there is no operation { $op }; known are { $known }
+cidr-e-request = a request is an object
+cidr-e-field-missing = the field { $field } is missing
+cidr-e-field = the field { $field } must be { $wanted }
+cidr-w-text = text
+cidr-w-list = a list
+cidr-w-number = a whole number from 0, as text if it is long
+cidr-w-integer = a whole number, as text if it is long
+cidr-e-range = { $field } is beyond what is possible here
+cidr-e-family = { $field } must be IPv{ $family }
+cidr-e-two-families = IPv4 and IPv6 have no network in common
+cidr-e-too-many = there are more than { $most } pairs
+cidr-e-order = the first address comes after the last
+cidr-e-no-room = that does not fit into { $net }
+cidr-e-empty = there is nothing to do
+cidr-h-empty = Begin with a network: info 10.0.0.0/16
+cidr-e-command = { $word } is no command
+cidr-h-command = Did you mean { $word }?
+cidr-h-commands = Commands: { $words }
+cidr-e-trailing = { $text } is too much here
+cidr-e-second-slash = a network has one slash
+cidr-e-word = the word { $word } is missing
+cidr-e-net = a network is missing
+cidr-h-target = Write it as 10.0.0.0/16 or 2001:db8::/32.
+cidr-e-addr = an address is missing
+cidr-e-slash = a prefix length such as /24 is wanted here
+cidr-e-number = { $text } is no whole number
+cidr-e-number-missing = a number is missing
+cidr-e-number-large = the number is larger than 2^128
+cidr-e-empty-address = there is no address before the slash
+cidr-e-empty-prefix = there is no prefix length after the slash
+cidr-e-mask-v6 = IPv6 has no dotted netmasks
+cidr-h-plen-v6 = Write the length: /64.
+cidr-e-plen-digit = { $text } is no prefix length
+cidr-e-plen-zero = a prefix length has no leading zero: { $text }
+cidr-e-plen-range = /{ $text } is too long: IPv{ $family } has { $max } bits
+cidr-e-wildcard = this is a wildcard mask, not a netmask
+cidr-h-wildcard = Write { $mask } or /{ $len }.
+cidr-e-mask-gap = the ones break off and begin again: { $bits }
+cidr-h-mask = A netmask is ones followed by zeros: 255.255.255.0 or /24.
+cidr-e-non-ascii = { $char } is not an ASCII character
+cidr-h-non-ascii = Write { $text }.
+cidr-e-parts = an IPv4 address has four octets, this has { $count }
+cidr-h-parts = Write all four: 10.0.0.0.
+cidr-e-empty-octet = the { $place ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+   *[other] { $place }th
+ } octet is empty
+cidr-e-digit = the { $place ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+   *[other] { $place }th
+ } octet, { $text }, is not a decimal number
+cidr-h-hex = Write it in decimal.
+cidr-e-leading-zero = the { $place ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+   *[other] { $place }th
+ } octet, { $text }, has a leading zero
+cidr-h-leading-zero = Some programs read 010 as octal 8, others as 10; write it without the zero.
+cidr-e-octet = the { $place ->
+    [1] first
+    [2] second
+    [3] third
+    [4] fourth
+   *[other] { $place }th
+ } octet, { $text }, is more than 255, the most that 8 bits hold
+cidr-e-v6-zone = a zone belongs to an interface, not to a network
+cidr-e-v6-double-colon = :: may stand only once
+cidr-h-v6-double-colon = With two nobody can tell how many zeros each stands for.
+cidr-e-v6-lone-colon = a single colon cannot stand at the end
+cidr-e-v6-count = an IPv6 address has eight groups, this has { $count }
+cidr-e-v6-too-many = :: stands for at least one group, but { $count } are written
+cidr-h-v6-count = Write all eight, or :: for the zeros left out.
+cidr-e-v6-embedded = { $text } may stand only at the end, for the last 32 bits
+cidr-h-v6-embedded = Such as ::ffff:10.0.0.1.
+cidr-e-v6-digit = { $text } is no group of hexadecimal digits
+cidr-e-v6-long = { $text } has more than four digits
+
+cidr-more = … and { $count } more
+cidr-l-terraform = Terraform
+cidr-l-free = free
+cidr-l-asked = hosts asked
+cidr-l-waste = unused
+cidr-l-total = in all
+cidr-l-index = no.
+cidr-l-address = address
+cidr-l-mask = mask
+cidr-l-and = address AND mask
+cidr-l-supernet = supernet
+cidr-l-subnet = subnet
+cidr-l-next = next
+cidr-l-why-not = why they do not join
+cidr-l-relation = and
+cidr-l-other = other
+cidr-l-class = class
+cidr-l-begins = first bits
+cidr-l-range = range
+cidr-l-use = for
+
+cidr-bits = { $addr }/{ $prefix } lies in { $net }, which ends at { $last }.
+cidr-bits-mask = /{ $prefix } is { $prefix } ones, then zeros: { $mask }.
+cidr-bits-and = Address AND mask: where the mask has a one the bit stays, elsewhere it becomes 0. That is the network, { $net }.
+cidr-bits-or = Set the { $host-bits } host bits to 1: that is the last address, { $last }.
+cidr-bits-block = The quick way: the { $place ->
+    [1] first
+    [2] second
+    [3] third
+   *[4] fourth
+ } octet decides. A block is { $limit } - { $mask } = { $block } wide.
+cidr-bits-start = { $value } / { $block } = { $times } rest { $rest }, so it begins at { $times } x { $block } = { $start }: { $net }.
+cidr-bits-block-v6 = The quick way: group { $place } decides. In hexadecimal a block is { $limit } - { $mask } = { $block } wide.
+cidr-bits-start-v6 = { $value } / { $block } = { $times } rest { $rest }, so it begins at { $times } x { $block } = { $start } (hexadecimal): { $net }.
+cidr-bits-next = The next network begins at { $next }.
+cidr-bits-no-next = No network comes after it: the addresses end here.
+cidr-bits-even = The mask ends between two octets: the first { $count ->
+    [1] octet stays
+   *[other] { $count } octets stay
+ }, the others become 0: { $net }.
+cidr-bits-even-v6 = The mask ends between two groups: the first { $count ->
+    [1] group stays
+   *[other] { $count } groups stay
+ }, the others become 0: { $net }.
+cidr-bits-size = { $bits } - { $prefix } = { $host-bits } host bits: 2^{ $host-bits } = { $size ->
+    [1] 1 address
+   *[other] { $size } addresses
+ }.
+cidr-bits-hosts = The first is the network itself and the last the broadcast address: { $count } are left to hosts.
+cidr-bits-aws = AWS keeps the first four and the last of a subnet ({ $first } to { $third }, { $last }): { $count } are left.
+
+cidr-split = { $net } falls into { $count ->
+    [1] one /{ $prefix }
+   *[other] { $count } networks of /{ $prefix }
+ }, { $size ->
+    [1] 1 address
+   *[other] { $size } addresses
+ } each.
+cidr-split-into = { $net } in { $wanted } equal parts: /{ $prefix }, which makes { $made } and leaves { $spare } over.
+cidr-split-bits = /{ $from } to /{ $to } is { $bits ->
+    [1] one bit
+   *[other] { $bits } bits
+ } more for the network: 2^{ $bits } = { $count }.
+cidr-split-power = The smallest power of two that is not less than { $wanted } is 2^{ $bits } = { $made }.
+cidr-split-stride = The first begins at { $first }, each next one { $size ->
+    [1] 1 address
+   *[other] { $size } addresses
+ } further.
+cidr-hosts = { $net } holds all { $count }: { $needed } addresses taken, { $free } free.
+cidr-hosts-none = { $net } has { $size } addresses, but { $needed } are needed.
+cidr-hosts-block = { $hosts } hosts + { $reserved } reserved = { $needed }; the next power of two is { $size }: /{ $prefix }.
+cidr-hosts-order = Placed largest first: then every block begins at a multiple of its own size.
+cidr-fix-larger = Divide { $net } instead
+
+cidr-join-done = { $count ->
+    [1] { $net } stands alone
+   *[other] The { $count } join to { $net }
+ }, { $size } addresses.
+cidr-join-none = { $count } networks remain that no one prefix covers exactly.
+cidr-join-step = { $low } + { $high } = { $parent }: they differ only in bit { $bit }, and the lower one has a 0 there.
+cidr-join-held = { $net } lies within { $by } and adds nothing.
+cidr-join-twice = { $net } stands there twice.
+cidr-apart-family = { $low } and { $high } are of two families.
+cidr-apart-size = { $low } and { $high } are of different size ({ $low-size } and { $high-size } addresses): only halves of one network join.
+cidr-apart-gap = { $low } and { $high } are not adjacent: { $gap ->
+    [1] one address lies
+   *[other] { $gap } addresses lie
+ } between them.
+cidr-apart-misaligned = { $low } and { $high } are adjacent but misaligned: no /{ $prefix } begins at the first.
+cidr-apart-pairs = { $low } pairs with { $low-mate }, { $high } with { $high-mate }.
+cidr-why-family = two families
+cidr-why-size = different size
+cidr-why-gap = not adjacent
+cidr-why-misaligned = adjacent but misaligned
+cidr-fix-mate = Join { $net } with { $mate }, its other half
+cidr-fix-sum = Keep the fewest networks that are exactly these
+cidr-fix-cover = Take the smallest network over all, with what lies between
+cidr-sum = { $before ->
+    [1] One network
+   *[other] { $before } networks
+ } can be written as { $after }.
+cidr-super = { $net } lies in { $above }, which is { $times } times as large.
+cidr-super-bits = /{ $from } to /{ $to }: { $bits } bits less for the network, 2^{ $bits } = { $times } times the addresses; what stood in those bits becomes 0.
+cidr-e-super = /{ $prefix } is smaller than { $net }; a supernet has a shorter prefix
+cidr-cover = { $net } is the smallest that holds all: { $size } addresses, { $spare } of them not asked for.
+cidr-cover-ends = Only the lowest and the highest address count: { $first } and { $last }.
+cidr-cover-bits = Their first { $bits } bits are the same and the next differs, so the prefix is /{ $bits }: { $net }.
+
+cidr-in-yes = { $item } lies in { $net } ({ $first } to { $last }).
+cidr-in-no = { $item } does not lie in { $net } ({ $first } to { $last }).
+cidr-in-larger = { $item } is larger than { $net }; it is the other way round.
+cidr-in-family = { $item } and { $net } are of two families.
+cidr-in-and = { $addr } AND the mask of /{ $prefix } is { $masked }.
+cidr-in-same = { $masked } is the network itself, { $net }.
+cidr-in-other = { $masked } is not the network { $net }.
+cidr-in-size = { $item } has a shorter prefix than { $net }: it cannot lie within.
+cidr-overlap = { $pairs ->
+    [1] One pair overlaps
+   *[other] { $pairs } pairs overlap
+ } among { $count } networks.
+cidr-overlap-none = None of the { $count } networks overlap.
+cidr-overlap-how = Sorted by first address, a network overlaps another only by holding it: prefixes never overlap in part.
+cidr-rel-equal = is the same as
+cidr-rel-contains = contains
+cidr-rel-within = lies within
+cidr-rel-disjoint = is apart from
+
+cidr-minus = { $whole } without { $part } is { $count ->
+    [1] one network
+   *[other] { $count } networks
+ }, { $size } addresses.
+cidr-minus-none = Nothing is left of { $whole } without { $part }.
+cidr-minus-apart = { $part } does not lie in { $whole }, so nothing is taken away.
+cidr-minus-step = Halve { $here }: { $kept } is kept, go on in { $next }.
+cidr-free = { $size } addresses of { $net } are free, in { $count ->
+    [1] one block
+   *[other] { $count } blocks, the largest of { $largest }
+ }.
+cidr-free-none = { $net } is full.
+cidr-free-step = From { $first } to { $last } nothing is used: { $nets }.
+cidr-n-outside = { $net } lies outside { $whole } and takes nothing of it.
+cidr-range = { $first } to { $last }, { $size ->
+    [1] one address
+   *[other] { $size } addresses
+ }, is { $count ->
+    [1] one network
+   *[other] { $count } networks
+ }.
+cidr-range-aligned = From { $first } the largest block is { $net }: { $larger } would begin before it.
+cidr-range-beyond = From { $first } the largest block is { $net }: { $larger } would go beyond { $last }.
+cidr-range-whole = { $net } is everything there is.
+cidr-e-range-shape = a range is two addresses with a hyphen between
+cidr-e-split = how to split is missing: /LEN, into N or hosts N,N
+cidr-e-split-range = { $net } has no parts of /{ $prefix }, which is larger
+cidr-e-split-into = { $net } cannot be split into { $count }
+cidr-e-hosts = no IPv{ $family } network has room for { $hosts } hosts
+
+cidr-subnet = Subnet { $number } of { $net } is { $part }, one of { $count } networks of /{ $prefix }.
+cidr-subnet-size = /{ $from } + { $bits } new bits = /{ $prefix }: each has { $size } addresses.
+cidr-subnet-place = Counted from 0 it begins at { $base } + { $number } x { $size } = { $first }.
+cidr-e-newbits = { $net } has only { $most } bits left for hosts
+cidr-e-netnum = there are { $count } subnets; they are counted from 0 to { $last }
+cidr-host = Address { $index } of { $net } is { $addr }.
+cidr-host-forth = { $first } + { $by } = { $addr }.
+cidr-host-back = Counted from the end, { $last } is number -1{ $by ->
+    [1] {""}
+   *[other] , so { $addr } is number -{ $by }
+ }.
+cidr-e-host = { $net } has { $size } addresses; they are counted from 0 to { $last }
+cidr-n-network-address = { $addr } is the network's own address, no host's.
+cidr-n-broadcast = { $addr } is the broadcast address of { $net }, no host's.
+cidr-n-aws-reserved = AWS keeps { $addr } of every subnet for itself.
+
+cidr-class = { $addr } was of class { $class }: network { $net }, mask { $mask }.
+cidr-class-d = { $addr } is of class D: multicast, no network of hosts.
+cidr-class-e = { $addr } is of class E: reserved, no network of hosts.
+cidr-class-bits = The first octet, { $first }, is { $bits } in binary; its first bits make it class { $class }.
+cidr-class-today = Since 1993 (CIDR) the class says nothing about the mask: the prefix length must be written.
+cidr-class-use-a = few networks, 16,777,216 addresses each
+cidr-class-use-b = 65,536 addresses each
+cidr-class-use-c = many networks, 256 addresses each
+cidr-class-use-d = multicast groups
+cidr-class-use-e = reserved
+cidr-e-class-v6 = IPv6 never had classes

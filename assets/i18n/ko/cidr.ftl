@@ -1,0 +1,246 @@
+cidr-summary = IPv4와 IPv6 네트워크: 들여다보고, 나누고, 합치고, 설계한다
+
+cidr-info = { $net }에는 주소가 { $size }개 있습니다: { $first } ~ { $last }.
+
+cidr-l-network = 네트워크
+cidr-l-netmask = 넷마스크
+cidr-l-wildcard = 와일드카드
+cidr-l-first = 첫 주소
+cidr-l-last = 마지막 주소
+cidr-l-broadcast = 브로드캐스트
+cidr-l-hosts = 호스트
+cidr-l-addresses = 주소 수
+cidr-l-usable = 쓸 수 있는 주소
+cidr-l-aws = AWS에서 쓸 수 있는 주소
+
+cidr-n-bare = { $addr }에 프리픽스 길이가 없어 { JOSA($net, "으로/로") } 읽었습니다.
+cidr-n-host-bits = { JOSA($addr, "은/는") } 네트워크의 첫 주소가 아니어서 { JOSA($net, "으로/로") } 읽었습니다.
+
+cidr-e-op = { $op } 연산은 없습니다. 쓸 수 있는 것: { $known }
+cidr-e-request = 요청은 객체여야 합니다
+cidr-e-field-missing = { $field } 필드가 빠졌습니다
+cidr-e-field = { $field } 필드는 { $wanted }여야 합니다
+cidr-w-text = 텍스트
+cidr-w-list = 리스트
+cidr-w-number = 0 이상의 정수(길면 텍스트)
+cidr-w-integer = 정수(길면 텍스트)
+cidr-e-range = { $field } 값이 범위를 벗어났습니다
+cidr-e-family = { JOSA($field, "은/는") } IPv{ $family }여야 합니다
+cidr-e-two-families = IPv4와 IPv6를 함께 담는 네트워크는 없습니다
+cidr-e-too-many = 겹치는 쌍이 { $most }개를 넘습니다
+cidr-e-order = 첫 주소가 마지막 주소보다 뒤에 있습니다
+cidr-e-no-room = { $net }에 다 들어가지 않습니다
+cidr-e-empty = 할 일이 없습니다
+cidr-h-empty = 네트워크로 시작하세요: info 10.0.0.0/16
+cidr-e-command = { $word } 명령은 없습니다
+cidr-h-command = 혹시 { $word }?
+cidr-h-commands = 명령: { $words }
+cidr-e-trailing = { JOSA($text, "은/는") } 여기에 올 수 없습니다
+cidr-e-second-slash = 슬래시는 하나만 씁니다
+cidr-e-word = { JOSA($word, "이라는/라는") } 말이 빠졌습니다
+cidr-e-net = 네트워크가 빠졌습니다
+cidr-h-target = 10.0.0.0/16이나 2001:db8::/32처럼 쓰세요.
+cidr-e-addr = 주소가 빠졌습니다
+cidr-e-slash = 여기에는 /24 같은 프리픽스 길이가 와야 합니다
+cidr-e-number = { JOSA($text, "은/는") } 정수가 아닙니다
+cidr-e-number-missing = 숫자가 빠졌습니다
+cidr-e-number-large = 2^128보다 큰 수입니다
+cidr-e-empty-address = 슬래시 앞에 주소가 없습니다
+cidr-e-empty-prefix = 슬래시 뒤에 프리픽스 길이가 없습니다
+cidr-e-mask-v6 = IPv6에는 점으로 쓰는 넷마스크가 없습니다
+cidr-h-plen-v6 = /64처럼 길이로 쓰세요.
+cidr-e-plen-digit = { JOSA($text, "은/는") } 프리픽스 길이가 아닙니다
+cidr-e-plen-zero = 프리픽스 길이는 0으로 시작하지 않습니다: { $text }
+cidr-e-plen-range = /{ JOSA($text, "은/는") } 너무 깁니다. IPv{ $family } 주소는 { $max }비트입니다
+cidr-e-wildcard = 와일드카드 마스크입니다
+cidr-h-wildcard = { $mask } 또는 /{ JOSA($len, "으로/로") } 쓰세요.
+cidr-e-mask-gap = 1이 끊겼다가 다시 나옵니다: { $bits }
+cidr-h-mask = 넷마스크는 1이 이어지다가 0이 이어집니다: 255.255.255.0 또는 /24.
+cidr-e-non-ascii = { JOSA($char, "은/는") } ASCII 문자가 아닙니다
+cidr-h-non-ascii = { JOSA($text, "으로/로") } 쓰세요.
+cidr-e-parts = IPv4 주소는 옥텟이 4개인데 { $count }개입니다
+cidr-h-parts = 10.0.0.0처럼 네 개를 모두 쓰세요.
+cidr-e-empty-octet = { $place ->
+    [1] 첫 번째
+    [2] 두 번째
+    [3] 세 번째
+    [4] 네 번째
+   *[other] { $place }번째
+ } 옥텟이 비었습니다
+cidr-e-digit = { $place ->
+    [1] 첫 번째
+    [2] 두 번째
+    [3] 세 번째
+    [4] 네 번째
+   *[other] { $place }번째
+ } 옥텟 { JOSA($text, "은/는") } 십진수가 아닙니다
+cidr-h-hex = 십진수로 쓰세요.
+cidr-e-leading-zero = { $place ->
+    [1] 첫 번째
+    [2] 두 번째
+    [3] 세 번째
+    [4] 네 번째
+   *[other] { $place }번째
+ } 옥텟 { JOSA($text, "이/가") } 0으로 시작합니다
+cidr-h-leading-zero = 010을 8진수 8로 읽는 프로그램도, 10으로 읽는 프로그램도 있습니다. 앞의 0을 빼고 쓰세요.
+cidr-e-octet = { $place ->
+    [1] 첫 번째
+    [2] 두 번째
+    [3] 세 번째
+    [4] 네 번째
+   *[other] { $place }번째
+ } 옥텟 { JOSA($text, "은/는") } 0~255 밖입니다. 8비트로는 255가 최대입니다
+cidr-e-v6-zone = 존(%)은 인터페이스에 붙는 것이라 네트워크에는 쓰지 않습니다
+cidr-e-v6-double-colon = ::은 한 번만 쓸 수 있습니다
+cidr-h-v6-double-colon = 두 번 쓰면 각각 0이 몇 개인지 알 수 없습니다.
+cidr-e-v6-lone-colon = 콜론 하나로 시작하거나 끝날 수 없습니다
+cidr-e-v6-count = IPv6 주소는 그룹이 8개인데 { $count }개입니다
+cidr-e-v6-too-many = ::은 적어도 한 그룹을 대신하는데, 그룹이 이미 { $count }개입니다
+cidr-h-v6-count = 8개를 모두 쓰거나, 생략한 0을 ::로 쓰세요.
+cidr-e-v6-embedded = { JOSA($text, "은/는") } 마지막 32비트 자리에만 쓸 수 있습니다
+cidr-h-v6-embedded = 예: ::ffff:10.0.0.1
+cidr-e-v6-digit = { JOSA($text, "은/는") } 16진수 그룹이 아닙니다
+cidr-e-v6-long = { JOSA($text, "은/는") } 네 자리를 넘습니다
+
+cidr-more = … 그 밖에 { $count }개
+cidr-l-terraform = Terraform
+cidr-l-free = 남은 블록
+cidr-l-asked = 필요한 호스트
+cidr-l-waste = 남는 비율
+cidr-l-total = 합계
+cidr-l-index = 번호
+cidr-l-address = 주소
+cidr-l-mask = 마스크
+cidr-l-and = 주소 AND 마스크
+cidr-l-supernet = 상위 네트워크
+cidr-l-subnet = 서브넷
+cidr-l-next = 다음
+cidr-l-why-not = 합칠 수 없는 까닭
+cidr-l-relation = 관계
+cidr-l-other = 상대
+cidr-l-class = 클래스
+cidr-l-begins = 첫 비트
+cidr-l-range = 범위
+cidr-l-use = 용도
+
+cidr-bits = { JOSA($addr, "은/는") } /{ $prefix }일 때 { $net }에 속하고, 이 네트워크는 { $last }에서 끝납니다.
+cidr-bits-mask = /{ JOSA($prefix, "은/는") } 1이 { $prefix }개, 그 뒤는 0입니다: { $mask }.
+cidr-bits-and = 주소 AND 마스크: 마스크가 1인 자리는 그대로 두고 나머지는 0으로 만듭니다. 이것이 네트워크 { $net }입니다.
+cidr-bits-or = 호스트 비트 { $host-bits }개를 모두 1로 만들면 마지막 주소 { $last }입니다.
+cidr-bits-block = 빠른 계산: { $place ->
+    [1] 첫
+    [2] 두
+    [3] 세
+   *[4] 네
+ } 번째 옥텟에서 갈립니다. 블록 크기는 { $limit } - { $mask } = { $block }입니다.
+cidr-bits-start = { $value } ÷ { $block } = { $times } 나머지 { $rest }, 그래서 { $times } × { $block } = { $start }에서 시작합니다: { $net }.
+cidr-bits-block-v6 = 빠른 계산: { $place }번째 그룹에서 갈립니다. 16진수로 블록 크기는 { $limit } - { $mask } = { $block }입니다.
+cidr-bits-start-v6 = { $value } ÷ { $block } = { $times } 나머지 { $rest }, 그래서 { $times } × { $block } = { $start }(16진수)에서 시작합니다: { $net }.
+cidr-bits-next = 다음 네트워크는 { $next }에서 시작합니다.
+cidr-bits-no-next = 다음 네트워크는 없습니다. 주소가 여기서 끝납니다.
+cidr-bits-even = 마스크가 옥텟 경계에서 끝납니다. 앞 옥텟 { $count }개는 그대로, 나머지는 0: { $net }.
+cidr-bits-even-v6 = 마스크가 그룹 경계에서 끝납니다. 앞 그룹 { $count }개는 그대로, 나머지는 0: { $net }.
+cidr-bits-size = { $bits } - { $prefix } = 호스트 비트 { $host-bits }개: 주소는 2^{ $host-bits } = { $size }개입니다.
+cidr-bits-hosts = 첫 주소는 네트워크 자신, 마지막은 브로드캐스트라서 호스트가 쓸 수 있는 것은 { $count }개입니다.
+cidr-bits-aws = AWS는 서브넷마다 처음 넷과 마지막({ $first } ~ { $third }, { $last })을 예약하므로 { $count }개가 남습니다.
+
+cidr-split = { JOSA($net, "을/를") } 나누면 /{ $prefix } 네트워크가 { $count }개, 주소는 각각 { $size }개입니다.
+cidr-split-into = { JOSA($net, "을/를") } 똑같이 { $wanted }개로 나누려면 /{ $prefix }: { $made }개가 생기고 { $spare }개가 남습니다.
+cidr-split-bits = /{ $from }에서 /{ JOSA($to, "으로/로") } 가면 네트워크 비트가 { $bits }개 늘어납니다: 2^{ $bits } = { $count }.
+cidr-split-power = { $wanted } 이상인 가장 작은 2의 거듭제곱은 2^{ $bits } = { $made }입니다.
+cidr-split-stride = 첫 네트워크는 { $first }에서 시작하고, 다음은 주소 { $size }개씩 뒤에 있습니다.
+cidr-hosts = { $net }에 { $count }개가 모두 들어갑니다: 주소 { $needed }개를 쓰고 { $free }개가 남습니다.
+cidr-hosts-none = { $net }에는 주소가 { $size }개뿐인데 { $needed }개가 필요합니다.
+cidr-hosts-block = 호스트 { $hosts } + 예약 { $reserved } = { $needed }, 그 이상인 2의 거듭제곱은 { $size }: /{ $prefix }.
+cidr-hosts-order = 큰 것부터 놓습니다. 그러면 블록마다 자기 크기의 배수에서 시작합니다.
+cidr-fix-larger = 대신 { JOSA($net, "을/를") } 나누기
+
+cidr-join-done = { $count ->
+    [1] { $net } 하나뿐입니다
+   *[other] { $count }개를 합치면 { $net }입니다
+ }. 주소 { $size }개.
+cidr-join-none = 네트워크 { $count }개가 남고, 이것과 정확히 같은 프리픽스 하나는 없습니다.
+cidr-join-step = { $low } + { $high } = { $parent }: { $bit }번째 비트만 다르고, 앞의 것은 그 비트가 0입니다.
+cidr-join-held = { JOSA($net, "은/는") } { $by } 안에 있어 더해지는 것이 없습니다.
+cidr-join-twice = { JOSA($net, "이/가") } 두 번 나옵니다.
+cidr-apart-family = { JOSA($low, "과/와") } { JOSA($high, "은/는") } 주소 체계가 다릅니다(IPv4, IPv6).
+cidr-apart-size = { JOSA($low, "과/와") } { JOSA($high, "은/는") } 크기가 다릅니다(주소 { $low-size }개, { $high-size }개). 한 네트워크의 두 반쪽만 합칠 수 있습니다.
+cidr-apart-gap = { JOSA($low, "과/와") } { JOSA($high, "은/는") } 붙어 있지 않습니다. 사이에 주소가 { $gap }개 있습니다.
+cidr-apart-misaligned = { JOSA($low, "과/와") } { JOSA($high, "은/는") } 붙어 있지만 /{ $prefix } 경계가 아니라서 합칠 수 없습니다.
+cidr-apart-pairs = { $low }의 짝은 { $low-mate }, { $high }의 짝은 { $high-mate }입니다.
+cidr-why-family = 주소 체계가 다름
+cidr-why-size = 크기가 다름
+cidr-why-gap = 붙어 있지 않음
+cidr-why-misaligned = 붙어 있지만 경계가 어긋남
+cidr-fix-mate = { JOSA($net, "을/를") } 제 짝 { JOSA($mate, "과/와") } 합치기
+cidr-fix-sum = 정확히 같은 주소를 가장 적은 네트워크로 쓰기
+cidr-fix-cover = 사이에 있는 것까지 모두 감싸는 가장 작은 네트워크 쓰기
+cidr-sum = 네트워크 { $before }개를 { $after }개로 쓸 수 있습니다.
+cidr-super = { JOSA($net, "은/는") } { $above }에 들어 있고, 상위 네트워크가 { $times }배 큽니다.
+cidr-super-bits = /{ $from }에서 /{ JOSA($to, "으로/로") } 가면 네트워크 비트가 { $bits }개 줄고 주소는 2^{ $bits } = { $times }배가 됩니다. 그 자리의 비트는 0이 됩니다.
+cidr-e-super = /{ JOSA($prefix, "은/는") } { $net }보다 작습니다. 상위 네트워크는 프리픽스가 더 짧습니다
+cidr-cover = 모두 담는 가장 작은 네트워크는 { $net }입니다. 주소 { $size }개 중 { $spare }개는 덤입니다.
+cidr-cover-ends = 가장 낮은 주소와 가장 높은 주소만 보면 됩니다: { $first }, { $last }.
+cidr-cover-bits = 앞에서 { $bits }비트까지 같고 그다음이 다르므로 프리픽스는 /{ $bits }: { $net }.
+
+cidr-in-yes = { JOSA($item, "은/는") } { $net } 안에 있습니다({ $first } ~ { $last }).
+cidr-in-no = { JOSA($item, "은/는") } { $net } 안에 없습니다({ $first } ~ { $last }).
+cidr-in-larger = { JOSA($item, "이/가") } { $net }보다 큽니다. 거꾸로입니다.
+cidr-in-family = { JOSA($item, "과/와") } { JOSA($net, "은/는") } 주소 체계가 다릅니다.
+cidr-in-and = { JOSA($addr, "과/와") } /{ $prefix } 마스크를 AND 하면 { $masked }입니다.
+cidr-in-same = { JOSA($masked, "은/는") } 네트워크 { JOSA($net, "과/와") } 같습니다.
+cidr-in-other = { JOSA($masked, "은/는") } 네트워크 { JOSA($net, "과/와") } 다릅니다.
+cidr-in-size = { $item }의 프리픽스가 { $net }보다 짧아서 그 안에 들어갈 수 없습니다.
+cidr-overlap = 네트워크 { $count }개 가운데 { $pairs }쌍이 겹칩니다.
+cidr-overlap-none = 네트워크 { $count }개 가운데 겹치는 것이 없습니다.
+cidr-overlap-how = 첫 주소 순으로 늘어놓고 봅니다. 프리픽스는 일부만 겹치는 일이 없고, 겹치면 한쪽이 다른 쪽을 통째로 담습니다.
+cidr-rel-equal = 같음
+cidr-rel-contains = 담음
+cidr-rel-within = 담김
+cidr-rel-disjoint = 겹치지 않음
+
+cidr-minus = { $whole }에서 { JOSA($part, "을/를") } 빼면 네트워크 { $count }개, 주소 { $size }개가 남습니다.
+cidr-minus-none = { $whole }에서 { JOSA($part, "을/를") } 빼면 아무것도 남지 않습니다.
+cidr-minus-apart = { JOSA($part, "은/는") } { $whole } 안에 없어서 뺄 것이 없습니다.
+cidr-minus-step = { JOSA($here, "을/를") } 반으로 나눕니다. { JOSA($kept, "은/는") } 남기고 { $next }에서 계속합니다.
+cidr-free = { $net }에서 주소 { $size }개가 { $count }개 블록으로 남아 있습니다. 가장 큰 블록은 주소 { $largest }개입니다.
+cidr-free-none = { JOSA($net, "은/는") } 꽉 찼습니다.
+cidr-free-step = { $first }부터 { $last }까지는 비어 있습니다: { $nets }.
+cidr-n-outside = { JOSA($net, "은/는") } { $whole } 밖이라 셈에 들어가지 않습니다.
+cidr-range = { $first } ~ { $last }, 주소 { $size }개는 네트워크 { $count }개입니다.
+cidr-range-aligned = { $first }에서 시작하는 가장 큰 블록은 { $net }입니다. { JOSA($larger, "은/는") } 더 앞에서 시작합니다.
+cidr-range-beyond = { $first }에서 시작하는 가장 큰 블록은 { $net }입니다. { JOSA($larger, "은/는") } { JOSA($last, "을/를") } 넘어갑니다.
+cidr-range-whole = { JOSA($net, "이/가") } 전부입니다.
+cidr-e-range-shape = 범위는 두 주소 사이에 -를 씁니다
+cidr-e-split = 어떻게 나눌지 빠졌습니다: /길이, into N, hosts N,N
+cidr-e-split-range = /{ JOSA($prefix, "은/는") } { $net }보다 커서 그 일부가 될 수 없습니다
+cidr-e-split-into = { JOSA($net, "은/는") } { $count }개로 나눌 수 없습니다
+cidr-e-hosts = 호스트 { $hosts }개가 들어갈 IPv{ $family } 네트워크는 없습니다
+
+cidr-subnet = { $net }의 { $number }번 서브넷은 { $part }입니다(/{ $prefix } { $count }개 중 하나).
+cidr-subnet-size = /{ $from } + 새 비트 { $bits }개 = /{ $prefix }: 주소가 { $size }개씩입니다.
+cidr-subnet-place = 0부터 세므로 { $base } + { $number } × { $size } = { $first }에서 시작합니다.
+cidr-e-newbits = { $net }에 남은 호스트 비트는 { $most }개뿐입니다
+cidr-e-netnum = 서브넷은 { $count }개이고 0부터 { $last }까지 셉니다
+cidr-host = { $net }의 { $index }번 주소는 { $addr }입니다.
+cidr-host-forth = { $first } + { $by } = { $addr }.
+cidr-host-back = 끝에서 세면 { $by ->
+    [1] { JOSA($last, "이/가") } -1번입니다
+   *[other] { JOSA($last, "이/가") } -1번이고, { JOSA($addr, "은/는") } -{ $by }번입니다
+ }.
+cidr-e-host = { $net }에는 주소가 { $size }개이고 0부터 { $last }까지 셉니다
+cidr-n-network-address = { JOSA($addr, "은/는") } 네트워크 자신의 주소라서 호스트가 쓰지 않습니다.
+cidr-n-broadcast = { JOSA($addr, "은/는") } { $net }의 브로드캐스트 주소라서 호스트가 쓰지 않습니다.
+cidr-n-aws-reserved = { JOSA($addr, "은/는") } AWS가 서브넷마다 예약하는 주소입니다.
+
+cidr-class = { JOSA($addr, "은/는") } { $class }클래스였습니다: 네트워크 { $net }, 마스크 { $mask }.
+cidr-class-d = { JOSA($addr, "은/는") } D클래스, 곧 멀티캐스트 주소입니다. 호스트의 네트워크가 아닙니다.
+cidr-class-e = { JOSA($addr, "은/는") } E클래스, 곧 예약된 주소입니다. 호스트의 네트워크가 아닙니다.
+cidr-class-bits = 첫 옥텟 { JOSA($first, "은/는") } 2진수로 { $bits }이고, 맨 앞 비트로 { $class }클래스임을 압니다.
+cidr-class-today = 1993년 CIDR 이후 클래스는 마스크를 말해 주지 않습니다. 프리픽스 길이를 함께 써야 합니다.
+cidr-class-use-a = 네트워크는 적고, 각각 주소 16,777,216개
+cidr-class-use-b = 각각 주소 65,536개
+cidr-class-use-c = 네트워크는 많고, 각각 주소 256개
+cidr-class-use-d = 멀티캐스트 그룹
+cidr-class-use-e = 예약
+cidr-e-class-v6 = IPv6에는 클래스가 없습니다

@@ -1,0 +1,41 @@
+//! A refusal under the line that it means, with carets.
+
+use super::paint::Paint;
+use crate::sim::{Refusal, Tone};
+use crate::text::{Message, Texts, clean_line, width};
+
+/// The line, carets under what is refused, code, sentence, hint and what to write instead.
+#[must_use]
+pub fn complaint(refusal: &Refusal, scenario: &str, texts: &Texts, paint: Paint) -> String {
+    let (number, line, before, wide) = place(refusal, scenario);
+    let gutter = if scenario.trim_end().contains('\n') { format!("{number}> ") } else { "> ".to_owned() };
+    let code = paint.tone(Tone::Strong, refusal.code);
+    let carets = paint.tone(Tone::Bad, &"^".repeat(wide));
+    let mut text = format!("{gutter}{line}\n{}{carets} {code}  {}\n", " ".repeat(gutter.len() + before), texts.say(&refusal.message));
+    if let Some(hint) = &refusal.hint {
+        text.push_str(&format!("  {}\n", texts.say(hint)));
+    }
+    if let Some(mend) = &refusal.mend {
+        let mended = mend.apply(scenario, "");
+        let line = mended.lines().nth(number - 1).unwrap_or_default().trim();
+        text.push_str(&format!("  {}\n", texts.say(&Message::new("sim-mend").with("line", clean_line(line)))));
+    }
+    text
+}
+
+/// The number of the line, its text, and in cells where the carets begin and how many there are.
+fn place(refusal: &Refusal, scenario: &str) -> (usize, String, usize, usize) {
+    let start = floor(scenario, refusal.at.start);
+    let end = floor(scenario, refusal.at.end).max(start);
+    let head = &scenario[..start];
+    let begin = head.rfind('\n').map_or(0, |i| i + 1);
+    let line_end = scenario[start..].find('\n').map_or(scenario.len(), |i| start + i);
+    let line = clean_line(&scenario[begin..line_end]);
+    let before = width(&clean_line(&scenario[begin..start]));
+    let wide = width(&clean_line(&scenario[start..end.min(line_end).max(start)])).max(1);
+    (head.matches('\n').count() + 1, line, before, wide)
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+}

@@ -1,0 +1,160 @@
+//! The outcome of a simulator as plain text, cells measured.
+
+use super::paint::Paint;
+use crate::sim::{Bit, BitRow, Cell, Outcome, Panel, Tone, TreeRow};
+use crate::text::{Message, Texts, pad, width};
+
+/// What an outcome is drawn with.
+#[derive(Clone, Copy)]
+pub struct Pen {
+    /// The reader's language.
+    pub texts: &'static Texts,
+    /// Colours, if any.
+    pub paint: Paint,
+    /// Whether each step is told.
+    pub steps: bool,
+}
+
+/// A cell as it will stand: its text, its meaning, and whether it is set to the right.
+struct Set {
+    text: String,
+    tone: Tone,
+    right: bool,
+}
+
+impl Pen {
+    /// An outcome: headline, notices, panels, steps, fixes, each group after an empty line.
+    #[must_use]
+    pub fn outcome(&self, outcome: &Outcome) -> String {
+        let mut groups: Vec<Vec<String>> = vec![outcome.headline.iter().map(|m| self.paint.tone(Tone::Strong, &self.texts.say(m))).collect()];
+        groups.push(outcome.notices.iter().map(|n| self.paint.tone(Tone::Warn, &format!("! {}", self.texts.say(&n.message)))).collect());
+        groups.extend(outcome.panels.iter().map(|panel| self.panel(panel)));
+        if self.steps {
+            groups.push(self.steps(outcome));
+        }
+        groups.push(self.fixes(outcome));
+        let groups: Vec<String> = groups.into_iter().filter(|g| !g.is_empty()).map(|g| g.join("\n")).collect();
+        groups.join("\n\n") + "\n"
+    }
+
+    fn steps(&self, outcome: &Outcome) -> Vec<String> {
+        let lines = outcome.steps.iter().enumerate().map(|(i, step)| format!("{:>3}  {}", i + 1, self.texts.say(&step.message)));
+        self.titled(outcome.steps.is_empty(), "sim-steps", lines)
+    }
+
+    fn fixes(&self, outcome: &Outcome) -> Vec<String> {
+        let lines = outcome.fixes.iter().enumerate().map(|(i, fix)| {
+            let then = self.texts.say(&Message::new("sim-fix-then").with("verdict", fix.then.clone()));
+            format!("{:>3}  {}   {}", i + 1, self.texts.say(&fix.label), self.paint.tone(Tone::Muted, &then))
+        });
+        self.titled(outcome.fixes.is_empty(), "sim-fixes", lines)
+    }
+
+    fn titled(&self, empty: bool, title: &'static str, lines: impl Iterator<Item = String>) -> Vec<String> {
+        if empty { Vec::new() } else { std::iter::once(self.paint.tone(Tone::Strong, &self.texts.get(title))).chain(lines).collect() }
+    }
+
+    fn panel(&self, panel: &Panel) -> Vec<String> {
+        match panel {
+            Panel::Text { title, lines } => self.title(title.as_ref()).chain(lines.iter().map(|l| format!("  {l}"))).collect(),
+            Panel::Table { title, header, rows } => self.title(title.as_ref()).chain(self.table(header, rows)).collect(),
+            Panel::Bits { rows } => self.bits(rows),
+            Panel::Tree { title, header, rows } => self.title(title.as_ref()).chain(self.tree(header, rows)).collect(),
+        }
+    }
+
+    fn title(&self, title: Option<&Message>) -> impl Iterator<Item = String> {
+        title.map(|m| self.paint.tone(Tone::Strong, &self.texts.say(m))).into_iter()
+    }
+
+    fn table(&self, header: &[Message], rows: &[Vec<Cell>]) -> Vec<String> {
+        self.columns(header, rows.iter().map(|row| row.iter().map(|c| self.set(c)).collect()).collect())
+    }
+
+    fn tree(&self, header: &[Message], rows: &[TreeRow]) -> Vec<String> {
+        let indented = rows.iter().map(|row| {
+            let mut cells: Vec<Set> = row.cells.iter().map(|c| self.set(c)).collect();
+            if let Some(first) = cells.first_mut() {
+                first.text.insert_str(0, &"  ".repeat(row.depth));
+            }
+            cells
+        });
+        self.columns(header, indented.collect())
+    }
+
+    fn set(&self, cell: &Cell) -> Set {
+        match cell {
+            Cell::Text(text, tone) => Set { text: text.clone(), tone: *tone, right: false },
+            Cell::Number(text) => Set { text: text.clone(), tone: Tone::Plain, right: true },
+            Cell::Message(message, tone) => Set { text: self.texts.say(message), tone: *tone, right: false },
+        }
+    }
+
+    /// Rows in columns as wide as their widest cell; a column of numbers has its header to the right too.
+    fn columns(&self, header: &[Message], mut rows: Vec<Vec<Set>>) -> Vec<String> {
+        let count = rows.iter().map(Vec::len).chain([header.len()]).max().unwrap_or(0);
+        let right: Vec<bool> =
+            (0..count).map(|i| !rows.is_empty() && rows.iter().filter(|r| r.len() > 1 || count == 1).filter_map(|r| r.get(i)).all(|c| c.right)).collect();
+        if !header.is_empty() {
+            let head = header.iter().enumerate().map(|(i, m)| Set { text: self.texts.say(m), tone: Tone::Muted, right: right[i] });
+            rows.insert(0, head.collect());
+        }
+        // A row of one cell speaks of the rows around it and is no column.
+        let spans = |row: &&Vec<Set>| row.len() > 1 || count == 1;
+        let widths: Vec<usize> = (0..count).map(|i| rows.iter().filter(spans).filter_map(|r| r.get(i)).map(|c| width(&c.text)).max().unwrap_or(0)).collect();
+        rows.iter().map(|row| self.row(row, &widths)).collect()
+    }
+
+    fn row(&self, row: &[Set], widths: &[usize]) -> String {
+        let mut line = String::from("  ");
+        for (i, (cell, cells)) in row.iter().zip(widths).enumerate() {
+            let space = " ".repeat(cells.saturating_sub(width(&cell.text)));
+            let text = self.paint.tone(cell.tone, &cell.text);
+            let last = i + 1 == row.len();
+            match (cell.right, last) {
+                (true, _) => line.extend([space.as_str(), &text]),
+                (false, true) => line.push_str(&text),
+                (false, false) => line.extend([text.as_str(), &space]),
+            }
+            if !last {
+                line.push_str("   ");
+            }
+        }
+        line.trim_end().to_owned()
+    }
+
+    /// IPv4 in one line a row; IPv6 in four lines of two groups each would lose the picture, so it has two of four.
+    fn bits(&self, rows: &[BitRow]) -> Vec<String> {
+        let labels: Vec<String> = rows.iter().map(|r| self.texts.say(&r.label)).collect();
+        let label = labels.iter().map(|l| width(l)).max().unwrap_or(0);
+        let mut lines = Vec::new();
+        for (row, name) in rows.iter().zip(&labels) {
+            let chunks: Vec<&[Bit]> = row.bits.chunks(64).collect();
+            for (i, chunk) in chunks.iter().enumerate() {
+                let name = if i == 0 { pad(name, label) } else { " ".repeat(label) };
+                let end = row.bits.get((i + 1) * 64).map(|next| next.network);
+                let text = if i + 1 == chunks.len() { format!("   {}", row.text) } else { String::new() };
+                lines.push(format!("  {}  {}{text}", self.paint.tone(Tone::Muted, &name), self.chunk(chunk, row.bits.len(), end)));
+            }
+        }
+        lines
+    }
+
+    /// Bits in eights or, in IPv6, sixteens, with a bar where the network ends.
+    fn chunk(&self, bits: &[Bit], all: usize, next: Option<bool>) -> String {
+        let (group, dot) = if all == 32 { (8, '.') } else { (16, ':') };
+        let mut line = String::new();
+        for (i, bit) in bits.iter().enumerate() {
+            let digit = if bit.one { "1" } else { "0" };
+            line.push_str(&if bit.network { self.paint.accent(digit) } else { digit.to_owned() });
+            let after = bits.get(i + 1).map(|b| b.network).or(next);
+            let ends = bit.network && after == Some(false);
+            match (ends, (i + 1) % group == 0 && i + 1 < bits.len()) {
+                (true, _) => line.push('│'),
+                (false, true) => line.push(dot),
+                (false, false) => {}
+            }
+        }
+        line
+    }
+}

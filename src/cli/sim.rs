@@ -1,0 +1,100 @@
+//! `opsdrill sim`: lists the simulators, runs a scenario, answers requests in a batch.
+
+use std::io::Read as _;
+
+use anyhow::{Context, bail};
+
+use super::args::{Color, Sim};
+use super::caret;
+use super::outcome_json;
+use super::paint::Paint;
+use super::panel::Pen;
+use super::{Outcome, batch, print};
+use crate::sim::{self, Run, Simulator};
+use crate::text::{Message, Texts, nearest, pad, width};
+
+/// Does what `opsdrill sim` was asked.
+pub fn run(args: &Sim, color: Color, texts: &'static Texts) -> Outcome {
+    let Some(name) = &args.name else {
+        return print(&if args.json { listing_json(texts) } else { listing(texts, Paint::stdout(color)) });
+    };
+    let sim = find(name, texts)?;
+    if args.help {
+        return print(&help(sim, texts, Paint::stdout(color)));
+    }
+    if args.batch {
+        return batch::answer(sim, texts);
+    }
+    let scenario = scenario(args, texts)?;
+    let run = sim.run(&scenario);
+    if args.json {
+        print(&format!("{:#}\n", outcome_json::run(sim.name(), &scenario, &run, texts)))?;
+    } else {
+        let pen = Pen { texts, paint: Paint::stdout(color), steps: args.steps };
+        print(&run.outcomes.iter().map(|o| pen.outcome(o)).collect::<Vec<_>>().join("\n"))?;
+    }
+    complain(&run, &scenario, color, texts);
+    if run.outcomes.is_empty() { Err(super::Said.into()) } else { Ok(run.refusals.is_empty()) }
+}
+
+/// The simulator of that name, or a complaint that names the nearest.
+pub fn find(name: &str, texts: &Texts) -> anyhow::Result<&'static dyn Simulator> {
+    if let Some(sim) = sim::find(name) {
+        return Ok(sim);
+    }
+    let known: Vec<&str> = sim::ALL.iter().map(|s| s.name()).collect();
+    let mut text = texts.say(&Message::new("sim-unknown").with("name", name.to_owned()).with("known", known.join(", ")));
+    if let Some(near) = nearest(name, known).first().copied() {
+        text.push('\n');
+        text.push_str(&texts.say(&Message::new("sim-did-you-mean").with("word", near)));
+    }
+    bail!(text)
+}
+
+fn scenario(args: &Sim, texts: &Texts) -> anyhow::Result<String> {
+    let name = args.name.clone().unwrap_or_default();
+    let Some(file) = &args.file else {
+        if args.scenario.is_empty() {
+            bail!(texts.say(&Message::new("sim-nothing").with("name", name)));
+        }
+        return Ok(args.scenario.join(" "));
+    };
+    let shown = file.display().to_string();
+    let mut bytes = Vec::new();
+    let read = if shown == "-" { std::io::stdin().lock().read_to_end(&mut bytes).map(|_| ()) } else { std::fs::read(file).map(|read| bytes = read) };
+    read.with_context(|| texts.say(&Message::new("sim-unreadable").with("file", shown.clone())))?;
+    let Ok(text) = String::from_utf8(bytes) else { bail!(texts.say(&Message::new("sim-not-text").with("file", shown))) };
+    Ok(crate::text::clean(&text))
+}
+
+fn complain(run: &Run, scenario: &str, color: Color, texts: &Texts) {
+    let paint = Paint::stderr(color);
+    for refusal in &run.refusals {
+        eprint!("{}", caret::complaint(refusal, scenario, texts, paint));
+    }
+}
+
+fn listing(texts: &Texts, paint: Paint) -> String {
+    let wide = sim::ALL.iter().map(|s| width(s.name())).max().unwrap_or(0);
+    let mut text = String::new();
+    for sim in sim::ALL {
+        text.push_str(&format!("  {}   {}\n", paint.accent(&pad(sim.name(), wide)), texts.say(&sim.summary())));
+    }
+    text + "\n" + &texts.get("sim-more") + "\n"
+}
+
+fn listing_json(texts: &Texts) -> String {
+    let all: Vec<_> = sim::ALL.iter().map(|s| outcome_json::simulator(*s, texts)).collect();
+    format!("{:#}\n", serde_json::Value::from(all))
+}
+
+fn help(sim: &dyn Simulator, texts: &Texts, paint: Paint) -> String {
+    let bold = |text: &str| paint.tone(sim::Tone::Strong, text);
+    let indent = |text: &str| text.lines().map(|l| format!("  {l}\n")).collect::<String>();
+    let usage = texts.say(&Message::new("sim-usage").with("name", sim.name()));
+    let mut text = format!("{}\n\n{usage}\n\n{}\n{}\n", bold(&texts.say(&sim.summary())), bold(&texts.get("sim-grammar")), indent(sim.grammar()));
+    text.push_str(&bold(&texts.get("sim-examples")));
+    text.push('\n');
+    text.push_str(&sim.examples().iter().map(|e| indent(e)).collect::<Vec<_>>().join(if sim.examples().iter().any(|e| e.contains('\n')) { "\n" } else { "" }));
+    text
+}

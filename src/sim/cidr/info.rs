@@ -1,0 +1,48 @@
+//! `info`: everything about one network.
+
+use super::net::{Family, Net};
+use super::read::{Read, Target};
+use super::rules::{AWS, aws_subnet};
+use super::say::{label, notices, number, text, verdict};
+use super::words::Words;
+use crate::sim::{Cell, Outcome, Panel};
+use crate::text::Message;
+
+/// Reads a network and describes it.
+pub fn answer(words: &mut Words<'_>) -> Read<Outcome> {
+    let target = words.target()?;
+    Ok(about(&target))
+}
+
+fn about(target: &Target) -> Outcome {
+    let net = target.net;
+    let headline = Message::new("cidr-info").with("net", net).with("size", net.size()).with("first", net.first()).with("last", net.last());
+    Outcome {
+        verdict: verdict(&[net]),
+        headline: Some(headline),
+        notices: notices([target]),
+        panels: vec![Panel::Table { title: None, header: vec![], rows: facts(net) }],
+        ..Outcome::default()
+    }
+}
+
+fn facts(net: Net) -> Vec<Vec<Cell>> {
+    let hosts = net.hosts();
+    let mut rows = vec![vec![label("cidr-l-network"), text(net)]];
+    if net.family() == Family::V4 {
+        rows.push(vec![label("cidr-l-netmask"), text(net.netmask())]);
+        rows.push(vec![label("cidr-l-wildcard"), text(net.wildcard())]);
+    }
+    rows.push(vec![label("cidr-l-first"), text(net.first())]);
+    rows.push(vec![label("cidr-l-last"), text(net.last())]);
+    if let Some(broadcast) = hosts.broadcast {
+        rows.push(vec![label("cidr-l-broadcast"), text(broadcast)]);
+    }
+    rows.push(vec![label("cidr-l-hosts"), text(format!("{} - {}", hosts.first, hosts.last))]);
+    rows.push(vec![label("cidr-l-addresses"), number(net.size())]);
+    rows.push(vec![label("cidr-l-usable"), number(hosts.count)]);
+    if aws_subnet(net) {
+        rows.push(vec![label("cidr-l-aws"), number(AWS.usable(net))]);
+    }
+    rows
+}

@@ -1,0 +1,116 @@
+//! A scenario line by line: which command each line is, and what it answers.
+
+use std::sync::LazyLock;
+
+use super::read::{Piece, Read, hinted, mended, refuse};
+use super::words::Words;
+use super::{bits, class, info, join, nth, relate, room, split};
+use crate::sim::{Outcome, Refusal, Run};
+use crate::text::{Message, nearest};
+
+/// A command of the grammar.
+struct Form {
+    /// Its words, the first of them the usual one.
+    words: &'static [&'static str],
+    /// How it is written, one form a line.
+    shape: &'static str,
+    /// Reads the rest of the line and answers it.
+    answer: fn(&mut Words<'_>) -> Read<Outcome>,
+}
+
+/// Every command, in the order in which help lists them.
+const FORMS: &[Form] = &[
+    Form { words: &["info", "정보"], shape: "[info] NET", answer: info::answer },
+    Form { words: &["bits", "비트"], shape: "bits NET", answer: bits::answer },
+    Form { words: &["split", "나누기"], shape: "split NET /LEN\nsplit NET into N\nsplit NET hosts N,N,... [aws]", answer: split::split },
+    Form { words: &["join", "합치기"], shape: "join NET NET ...", answer: join::join },
+    Form { words: &["sum", "요약"], shape: "sum NET NET ...", answer: join::sum },
+    Form { words: &["super", "상위"], shape: "super NET /LEN", answer: join::supernet },
+    Form { words: &["cover", "감싸기"], shape: "cover NET NET ...", answer: join::cover },
+    Form { words: &["in", "포함"], shape: "in ADDRESS|NET NET", answer: relate::within },
+    Form { words: &["overlap", "겹침"], shape: "overlap NET NET ...", answer: relate::overlap },
+    Form { words: &["minus", "빼기"], shape: "minus NET NET", answer: room::minus },
+    Form { words: &["free", "남은"], shape: "free NET used NET NET ...", answer: room::free },
+    Form { words: &["range", "범위"], shape: "range ADDRESS - ADDRESS", answer: room::range },
+    Form { words: &["subnet", "서브넷"], shape: "subnet NET NEWBITS NUMBER", answer: nth::subnet },
+    Form { words: &["host", "호스트"], shape: "host NET [-]N", answer: nth::host },
+    Form { words: &["class", "클래스"], shape: "class ADDRESS", answer: class::answer },
+];
+
+/// The grammar for help.
+pub fn grammar() -> &'static str {
+    static TEXT: LazyLock<String> = LazyLock::new(|| {
+        let lines = FORMS.iter().flat_map(|form| {
+            let more = form.words[1..].join(" ");
+            form.shape.lines().enumerate().map(move |(i, line)| if i == 0 && !more.is_empty() { format!("{line:<58}{more}") } else { line.to_owned() })
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    });
+    &TEXT
+}
+
+/// Runs every line.
+pub fn run(scenario: &str) -> Run {
+    let mut run = Run::default();
+    for line in lines(scenario) {
+        match answer(Words::new(line)) {
+            Ok(outcome) => run.outcomes.push(outcome),
+            Err(refusal) => run.refusals.push(*refusal),
+        }
+    }
+    if run.outcomes.is_empty() && run.refusals.is_empty() {
+        run.refusals.push(*hinted(refuse("E_EMPTY", 0..0, Message::new("cidr-e-empty")), Message::new("cidr-h-empty")));
+    }
+    run
+}
+
+/// What a line would answer, without fixes of its own; `None` if it is refused.
+pub fn try_line(line: &str) -> Option<Outcome> {
+    let mut words = Words::new(Piece::whole(line));
+    words.tried = true;
+    answer(words).ok()
+}
+
+/// The lines that say something, without comments and spaces around.
+fn lines(scenario: &str) -> impl Iterator<Item = Piece<'_>> {
+    Piece::whole(scenario).split('\n').map(uncommented).filter(|line| !line.text.is_empty())
+}
+
+/// A line up to a `#` at its beginning or between spaces; a `#` at its end may be a mark.
+fn uncommented(line: Piece<'_>) -> Piece<'_> {
+    let line = line.trim();
+    let end = if line.text.starts_with('#') { 0 } else { line.text.find(" # ").unwrap_or(line.text.len()) };
+    line.part(0..end).trim()
+}
+
+/// Answers one line.
+fn answer(mut words: Words<'_>) -> Read<Outcome> {
+    let asked = words.asked.clone();
+    let form = form(&mut words)?;
+    let outcome = (form.answer)(&mut words)?;
+    match words.take_rest() {
+        rest if rest.text.is_empty() => Ok(Outcome { asked, ..outcome }),
+        rest => Err(refuse("E_TRAILING", rest.range(), Message::new("cidr-e-trailing").with("text", rest.text.to_owned()))),
+    }
+}
+
+/// Which command a line is; one that begins with an address is `info`.
+fn form(words: &mut Words<'_>) -> Read<&'static Form> {
+    let first = words.peek().unwrap_or(Piece::whole(""));
+    if let Some(form) = FORMS.iter().find(|form| words.eat(form.words)) {
+        return Ok(form);
+    }
+    if first.text.contains(['.', ':', '/', '．', '：', '／']) || first.text.starts_with(|c: char| c.is_numeric()) {
+        return Ok(&FORMS[0]);
+    }
+    Err(unknown(first))
+}
+
+fn unknown(word: Piece<'_>) -> Box<Refusal> {
+    let refusal = refuse("E_COMMAND", word.range(), Message::new("cidr-e-command").with("word", word.text.to_owned()));
+    let known = FORMS.iter().flat_map(|form| form.words).copied();
+    match nearest(word.text, known).first().copied() {
+        Some(near) => mended(hinted(refusal, Message::new("cidr-h-command").with("word", near)), word.range(), near),
+        None => hinted(refusal, Message::new("cidr-h-commands").with("words", FORMS.iter().map(|f| f.words[0]).collect::<Vec<_>>().join(" "))),
+    }
+}
