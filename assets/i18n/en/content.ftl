@@ -26,7 +26,7 @@ content-expect-count = The scenario has { $outcomes ->
     [one] { $expects } "expect" line
    *[other] { $expects } "expect" lines
 }
-content-hidden-blank = A blank cannot stand here: in the address of a link, say, nobody would see it
+content-hidden-blank = A blank cannot stand here: in a comment, say, nobody would see it
 content-inner-fence = This code inside the question never ends
 content-inner-fence-hint = Open and close the quiz fence with four backticks; the code inside has three
 content-key-elsewhere = "{ $key }" stands in the .md file alone and holds for every language

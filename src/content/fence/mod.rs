@@ -69,3 +69,6 @@ fn fence_mark(line: &str) -> String {
     let first = line.chars().next().filter(|c| matches!(c, '`' | '~'));
     first.map_or_else(String::new, |first| line.chars().take_while(|c| *c == first).collect())
 }
+
+#[cfg(test)]
+mod tests;
