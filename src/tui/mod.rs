@@ -1,1 +1,19 @@
-//! The terminal face.
+//! The terminal face: state, keys, drawing, and the one place that blocks.
+//!
+//! `App::update` changes the state without input or output and returns effects; `runtime` performs
+//! them and sends what comes of it back as messages. Screens are a closed enum; each has its
+//! `State`, `update` and `view`.
+
+pub mod app;
+pub mod canvas;
+pub mod effect;
+mod jobs;
+pub mod keymap;
+pub mod message;
+mod runtime;
+pub mod screens;
+mod terminal;
+pub mod theme;
+pub mod widgets;
+
+pub use runtime::{Options, run};

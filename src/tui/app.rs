@@ -1,0 +1,403 @@
+//! The state of the program and what a message does to it. No input or output, no clock.
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::canvas::Canvas;
+use super::effect::{Effect, Route};
+use super::keymap::{self, Action, Scope};
+use super::message::{Input, Message};
+use super::screens::{Screen, help, palette};
+use super::theme::Theme;
+use super::widgets::chrome;
+use crate::content::Course;
+use crate::search::SearchIndex;
+use crate::study::{Deck, Memory, StudyDay};
+use crate::text::{Lang, Message as Sentence, Texts, clean, hangul};
+
+/// The smallest terminal in which the program still works, in cells.
+pub const SMALLEST: (u16, u16) = (40, 12);
+
+/// What every screen may look at.
+pub struct Cx {
+    /// The course; empty until it has been read.
+    pub course: Arc<Course>,
+    /// Its cards.
+    pub deck: Arc<Deck>,
+    /// What the learner knows; `None` until the log has been read.
+    pub memory: Option<Memory>,
+    /// The search index, once it stands.
+    pub index: Option<Arc<SearchIndex>>,
+    /// The language of interface and lessons.
+    pub lang: Lang,
+    /// Its sentences.
+    pub texts: &'static Texts,
+    /// The day that it is for the learner.
+    pub today: StudyDay,
+    /// How things look.
+    pub theme: Theme,
+    /// What a screen may draw on, in cells: the terminal without its last line.
+    pub area: Rect,
+    /// Makes shuffles differ from run to run.
+    pub nonce: u64,
+    /// Whether code can be coloured yet.
+    pub colours: bool,
+}
+
+/// What the program is started with.
+pub struct Start {
+    /// The language of interface and lessons.
+    pub lang: Lang,
+    /// How things look.
+    pub theme: Theme,
+    /// The screen to begin with, if it is not Home.
+    pub route: Option<Route>,
+    /// The size of the terminal, in cells.
+    pub size: (u16, u16),
+    /// The day.
+    pub today: StudyDay,
+    /// Makes shuffles differ from run to run.
+    pub nonce: u64,
+}
+
+/// The whole state.
+pub struct App {
+    cx: Cx,
+    size: (u16, u16),
+    screens: Vec<Screen>,
+    ahead: Vec<Screen>,
+    pending: Option<Route>,
+    palette: Option<palette::State>,
+    help: Option<help::State>,
+    status: Option<Sentence>,
+    banner: Option<Sentence>,
+    mouse: bool,
+    clicks: Vec<(Rect, Input)>,
+}
+
+impl App {
+    /// The state at the start: nothing has been read yet.
+    #[must_use]
+    pub fn new(start: Start) -> App {
+        let cx = Cx {
+            course: Arc::default(),
+            deck: Arc::default(),
+            memory: None,
+            index: None,
+            lang: start.lang,
+            texts: Texts::of(start.lang),
+            today: start.today,
+            theme: start.theme,
+            area: screen_area(start.size),
+            nonce: start.nonce,
+            colours: false,
+        };
+        let first = Screen::home();
+        App {
+            cx,
+            size: start.size,
+            screens: vec![first],
+            ahead: Vec::new(),
+            pending: start.route,
+            palette: None,
+            help: None,
+            status: None,
+            banner: None,
+            mouse: true,
+            clicks: Vec::new(),
+        }
+    }
+
+    /// What the screens look at.
+    #[must_use]
+    pub fn cx(&self) -> &Cx {
+        &self.cx
+    }
+
+    /// Whether everything that the first frame shows has been read.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        !self.cx.course.lessons.is_empty() && self.cx.memory.is_some()
+    }
+
+    /// The scopes in force, the innermost first: who gets a key, and what is drawn on top.
+    #[must_use]
+    pub fn scopes(&self) -> Vec<Scope> {
+        if self.palette.is_some() {
+            return vec![Scope::Palette, Scope::Global];
+        }
+        if self.help.is_some() {
+            return vec![Scope::Help, Scope::Global];
+        }
+        let mut scopes = self.screen().scopes();
+        scopes.push(Scope::Global);
+        scopes
+    }
+
+    fn screen(&self) -> &Screen {
+        // The stack is never empty: `back` keeps its last screen.
+        &self.screens[self.screens.len() - 1]
+    }
+
+    /// Takes a message in and says what is to be done.
+    pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        let effects = match message {
+            Message::Key(key) if key.kind == KeyEventKind::Release => Vec::new(),
+            Message::Key(key) => self.key(key),
+            Message::Mouse(mouse) => self.mouse(mouse),
+            Message::Paste(text) => self.input(Input::Paste(clean(&text))),
+            Message::Resized { width, height } => {
+                self.size = (width, height);
+                self.cx.area = screen_area(self.size);
+                self.changed()
+            }
+            Message::Day(day) if day == self.cx.today => Vec::new(),
+            Message::Day(day) => {
+                self.cx.today = day;
+                self.changed()
+            }
+            Message::CourseReady(course, deck) => {
+                (self.cx.course, self.cx.deck) = (course, deck);
+                let mut effects = self.changed();
+                effects.extend(self.open_pending());
+                effects
+            }
+            Message::MemoryReady(memory) => {
+                self.cx.memory = Some(*memory);
+                let mut effects = self.changed();
+                effects.extend(self.open_pending());
+                effects
+            }
+            Message::ReadOnly(why) => {
+                self.banner = Some(why);
+                Vec::new()
+            }
+            Message::Recorded(event) => {
+                if let Some(memory) = &mut self.cx.memory {
+                    memory.apply(&event);
+                }
+                self.changed()
+            }
+            Message::IndexReady(index) => {
+                self.cx.index = Some(index);
+                self.changed()
+            }
+            Message::ColoursReady => {
+                self.cx.colours = true;
+                self.changed()
+            }
+            Message::Found { generation, found } => self.top(Input::Found { generation, found }),
+            Message::Ran { generation, run } => self.top(Input::Ran { generation, run }),
+            Message::Tell(sentence) => {
+                self.status = Some(sentence);
+                Vec::new()
+            }
+        };
+        self.perform(effects)
+    }
+
+    /// A key goes through the table first; a Hangul letter where no text is typed is taken back to the keys that made it.
+    fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
+        self.status = None;
+        if let KeyCode::Char(c) = key.code
+            && !self.scopes().first().is_some_and(|s| s.is_text())
+            && let Some(keys) = hangul::keys(c)
+        {
+            return keys.chars().flat_map(|k| self.one_key(KeyEvent::new(KeyCode::Char(k), KeyModifiers::NONE))).collect();
+        }
+        self.one_key(key)
+    }
+
+    fn one_key(&mut self, key: KeyEvent) -> Vec<Effect> {
+        match keymap::action(&self.scopes(), &key) {
+            Some(action) => self.input(Input::Do(action)),
+            None => self.input(Input::Key(key)),
+        }
+    }
+
+    fn mouse(&mut self, mouse: MouseEvent) -> Vec<Effect> {
+        match mouse.kind {
+            MouseEventKind::ScrollDown => self.input(Input::Wheel(3)),
+            MouseEventKind::ScrollUp => self.input(Input::Wheel(-3)),
+            MouseEventKind::Down(MouseButton::Left) => {
+                let at = Position::new(mouse.column, mouse.row);
+                let hit = self.clicks.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, input)| input.clone());
+                hit.map_or_else(Vec::new, |input| self.input(input))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Global actions are the app's; everything else is for what is on top.
+    fn input(&mut self, input: Input) -> Vec<Effect> {
+        match &input {
+            Input::Do(Action::Quit) => vec![Effect::Quit],
+            Input::Do(Action::Suspend) => vec![Effect::Suspend],
+            Input::Do(Action::Redraw) => vec![Effect::Redraw],
+            Input::Do(Action::Language) => vec![Effect::Speak(self.cx.lang.next())],
+            Input::Do(Action::Mouse) => vec![Effect::Mouse(!self.mouse)],
+            Input::Do(Action::Palette) => {
+                self.palette = Some(palette::State::new(&self.screen_scopes(), &self.cx));
+                Vec::new()
+            }
+            Input::Do(Action::Help) if self.help.is_none() => {
+                self.help = Some(help::State::new(&self.screen_scopes()));
+                Vec::new()
+            }
+            Input::Do(Action::Home) => vec![Effect::Go(Route::Home)],
+            Input::Do(Action::Library) => vec![Effect::Go(Route::Library)],
+            Input::Do(Action::Search) => vec![Effect::Go(Route::Search { text: String::new() })],
+            Input::Do(Action::Review) => vec![Effect::Go(Route::Review { topics: Vec::new(), minutes: None })],
+            Input::Do(Action::Lab) => vec![Effect::Go(Route::Lab { sim: None, scenario: None })],
+            _ => self.over(input),
+        }
+    }
+
+    fn screen_scopes(&self) -> Vec<Scope> {
+        let mut scopes = self.screen().scopes();
+        scopes.push(Scope::Global);
+        scopes
+    }
+
+    /// What floats takes input before the screen under it.
+    fn over(&mut self, input: Input) -> Vec<Effect> {
+        if let Some(palette) = &mut self.palette {
+            let chosen = palette.update(&input);
+            return self.chosen(chosen);
+        }
+        if let Some(help) = &mut self.help {
+            if help.update(&input, self.cx.area) {
+                self.help = None;
+            }
+            return Vec::new();
+        }
+        if matches!(input, Input::Do(Action::Forward)) {
+            return self.forward();
+        }
+        self.top(input)
+    }
+
+    fn chosen(&mut self, chosen: palette::Chosen) -> Vec<Effect> {
+        match chosen {
+            palette::Chosen::Nothing => Vec::new(),
+            palette::Chosen::Closed => {
+                self.palette = None;
+                Vec::new()
+            }
+            palette::Chosen::Action(action) => {
+                self.palette = None;
+                self.input(Input::Do(action))
+            }
+            palette::Chosen::Route(route) => {
+                self.palette = None;
+                vec![Effect::Go(route)]
+            }
+        }
+    }
+
+    fn top(&mut self, input: Input) -> Vec<Effect> {
+        let last = self.screens.len() - 1;
+        self.screens[last].update(input, &self.cx)
+    }
+
+    fn changed(&mut self) -> Vec<Effect> {
+        self.top(Input::Changed)
+    }
+
+    /// Does what is the app's own to do and hands on the rest.
+    fn perform(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
+        let mut rest = Vec::new();
+        let mut queue: std::collections::VecDeque<Effect> = effects.into();
+        while let Some(effect) = queue.pop_front() {
+            match effect {
+                Effect::Go(route) => queue.extend(self.go(route)),
+                Effect::Back => queue.extend(self.back()),
+                Effect::Speak(lang) => {
+                    self.cx.lang = lang;
+                    self.cx.texts = Texts::of(lang);
+                    queue.extend(self.changed());
+                }
+                Effect::Tell(sentence) => self.status = Some(sentence),
+                Effect::Mouse(on) => {
+                    self.mouse = on;
+                    self.status = Some(Sentence::new(if on { "mouse-on" } else { "mouse-off" }));
+                    rest.push(Effect::Mouse(on));
+                }
+                other => rest.push(other),
+            }
+        }
+        rest
+    }
+
+    fn go(&mut self, route: Route) -> Vec<Effect> {
+        self.ahead.clear();
+        if matches!(route, Route::Help) {
+            self.help = Some(help::State::new(&self.screen_scopes()));
+            return Vec::new();
+        }
+        let (screen, effects) = Screen::open(route, &self.cx);
+        self.screens.push(screen);
+        effects
+    }
+
+    fn back(&mut self) -> Vec<Effect> {
+        if self.screens.len() == 1 {
+            return vec![Effect::Quit];
+        }
+        self.ahead.extend(self.screens.pop());
+        self.top(Input::Shown)
+    }
+
+    fn forward(&mut self) -> Vec<Effect> {
+        let Some(screen) = self.ahead.pop() else { return Vec::new() };
+        self.screens.push(screen);
+        self.top(Input::Shown)
+    }
+
+    /// Opens the screen named on the command line, once there is something to open it on; it then is the first one.
+    fn open_pending(&mut self) -> Vec<Effect> {
+        if !self.is_ready() {
+            return Vec::new();
+        }
+        let Some(route) = self.pending.take() else { return Vec::new() };
+        let (screen, effects) = Screen::open(route, &self.cx);
+        self.screens = vec![screen];
+        effects
+    }
+
+    /// Draws everything. What can be clicked is kept for the next mouse event.
+    pub fn view(&mut self, buffer: &mut Buffer) -> Option<Position> {
+        let mut canvas = Canvas::new(buffer, &self.cx.theme, self.cx.texts);
+        if self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1 {
+            chrome::too_small(&mut canvas, self.size, SMALLEST);
+            self.clicks.clear();
+            return None;
+        }
+        let scopes = if self.palette.is_some() { vec![Scope::Palette] } else { self.scopes() };
+        let waits = self.pending.is_some();
+        if !waits {
+            self.screen().view(&mut canvas, &self.cx);
+        }
+        if let Some(help) = &self.help {
+            canvas.clicks.clear();
+            canvas.cursor = None;
+            help.view(&mut canvas, self.cx.area);
+        }
+        if let Some(palette) = &self.palette {
+            canvas.clicks.clear();
+            palette.view(&mut canvas, self.cx.area);
+        }
+        let line = Rect::new(0, self.size.1 - 1, self.size.0, 1);
+        chrome::bottom(&mut canvas, line, &scopes, self.status.as_ref(), self.banner.as_ref());
+        let (clicks, cursor) = (std::mem::take(&mut canvas.clicks), canvas.cursor);
+        self.clicks = clicks;
+        cursor
+    }
+}
+
+fn screen_area((width, height): (u16, u16)) -> Rect {
+    Rect::new(0, 0, width, height.saturating_sub(1))
+}

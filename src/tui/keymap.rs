@@ -1,0 +1,366 @@
+//! The one table of keys: dispatch, hint line, help page and palette are all read from it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// Where a key means something. `App::scopes` lists those in force, the innermost first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Everywhere.
+    Global,
+    /// Home and the welcome.
+    Home,
+    /// The tree of lessons.
+    Library,
+    /// The filter of the library: letters are text.
+    LibraryFilter,
+    /// A lesson.
+    Reader,
+    /// A question of a lesson that has the focus, waiting for an answer.
+    Question,
+    /// A typed answer: letters are text.
+    Answer,
+    /// The outline of a lesson.
+    Outline,
+    /// Find in the page: letters are text.
+    Find,
+    /// Link hints: the next letters choose a link.
+    Hints,
+    /// The search screen: letters are text.
+    Search,
+    /// A review session, the question open.
+    Review,
+    /// A review session, the answer shown: the learner grades.
+    Grade,
+    /// The list of simulators.
+    Lab,
+    /// The editor of the workbench: letters are text.
+    Editor,
+    /// The outcome of the workbench.
+    Outcome,
+    /// A one-line prompt: letters are text.
+    Prompt,
+    /// The palette: letters are text.
+    Palette,
+    /// The help page.
+    Help,
+}
+
+impl Scope {
+    /// Whether letters are text here, so that only named keys and `ctrl` act.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        matches!(self, Scope::LibraryFilter | Scope::Answer | Scope::Find | Scope::Search | Scope::Editor | Scope::Prompt | Scope::Palette)
+    }
+
+    /// The id of its heading on the help page.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Scope::Global => "scope-global",
+            Scope::Home => "scope-home",
+            Scope::Library => "scope-library",
+            Scope::LibraryFilter => "scope-library-filter",
+            Scope::Reader => "scope-reader",
+            Scope::Question => "scope-question",
+            Scope::Answer => "scope-answer",
+            Scope::Outline => "scope-outline",
+            Scope::Find => "scope-find",
+            Scope::Hints => "scope-hints",
+            Scope::Search => "scope-search",
+            Scope::Review => "scope-review",
+            Scope::Grade => "scope-grade",
+            Scope::Lab => "scope-lab",
+            Scope::Editor => "scope-editor",
+            Scope::Outcome => "scope-outcome",
+            Scope::Prompt => "scope-prompt",
+            Scope::Palette => "scope-palette",
+            Scope::Help => "scope-help",
+        }
+    }
+}
+
+/// What a key can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Leave the program.
+    Quit,
+    /// One screen back; out of the program from the first.
+    Back,
+    /// One screen forward again.
+    Forward,
+    /// Stop the program until the shell brings it back.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Show the keys that work here.
+    Help,
+    /// Open the palette.
+    Palette,
+    /// Change the language.
+    Language,
+    /// Give the mouse to the terminal, or take it back.
+    Mouse,
+    /// Open Home.
+    Home,
+    /// Open the library.
+    Library,
+    /// Open the search screen.
+    Search,
+    /// Begin a review session.
+    Review,
+    /// Open the lab.
+    Lab,
+    /// One line down, or the next row.
+    Down,
+    /// One line up, or the previous row.
+    Up,
+    /// To the left: fold, previous step.
+    Left,
+    /// To the right: unfold, next step.
+    Right,
+    /// Half a page down.
+    HalfDown,
+    /// Half a page up.
+    HalfUp,
+    /// A page down.
+    PageDown,
+    /// A page up.
+    PageUp,
+    /// To the top.
+    Top,
+    /// To the bottom.
+    Bottom,
+    /// Do what the cursor is on: open, answer, go on.
+    Enter,
+    /// The next thing that takes keys: question, simulator, pane.
+    Next,
+    /// The previous one.
+    Previous,
+    /// Type a filter, or find in the page.
+    Find,
+    /// The next place that was found.
+    FindNext,
+    /// The previous place that was found.
+    FindPrevious,
+    /// Show the outline.
+    Outline,
+    /// Show a letter beside each link.
+    Hints,
+    /// Copy what the cursor is on.
+    Copy,
+    /// Mark a lesson as read.
+    MarkRead,
+    /// The next lesson of the course.
+    NextLesson,
+    /// The previous lesson of the course.
+    PreviousLesson,
+    /// Take choice 1 to 9.
+    Pick(u8),
+    /// Mark a choice without answering yet.
+    Toggle,
+    /// Move an item of an order up.
+    MoveUp,
+    /// Move an item of an order down.
+    MoveDown,
+    /// Show a hint.
+    Hint,
+    /// Answer again, or make new numbers.
+    Again,
+    /// Grade: forgotten.
+    GradeAgain,
+    /// Grade: hard.
+    GradeHard,
+    /// Grade: good.
+    GradeGood,
+    /// Grade: easy.
+    GradeEasy,
+    /// Take back the last answer or edit.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Leave this card for later.
+    Skip,
+    /// Flag this card.
+    Flag,
+    /// Open what the question came from.
+    Source,
+    /// Run in the lab.
+    OpenLab,
+    /// Apply fix 1 to 9.
+    Fix(u8),
+    /// A drill of this simulator.
+    Drill,
+    /// The next example.
+    Example,
+    /// Open the lesson that explains the marked code.
+    Explain,
+    /// Delete the word before the cursor.
+    DeleteWord,
+    /// Empty the line.
+    ClearLine,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it holds.
+    pub scope: Scope,
+    /// The keys, the first of them the one that is shown. `ctrl-d`, `s-tab`, `enter`, `G`.
+    pub keys: &'static [&'static str],
+    /// What it asks for.
+    pub action: Action,
+    /// The id of the words shown beside it.
+    pub label: &'static str,
+    /// Whether the hint line shows it.
+    pub hint: bool,
+}
+
+const fn key(scope: Scope, keys: &'static [&'static str], action: Action, label: &'static str) -> Binding {
+    Binding { scope, keys, action, label, hint: false }
+}
+
+const fn hint(scope: Scope, keys: &'static [&'static str], action: Action, label: &'static str) -> Binding {
+    Binding { scope, keys, action, label, hint: true }
+}
+
+/// Every key of the program.
+pub const BINDINGS: &[Binding] = &[
+    hint(Scope::Home, &["enter"], Action::Enter, "key-go-on"),
+    hint(Scope::Home, &["r"], Action::Review, "key-review"),
+    hint(Scope::Home, &["/"], Action::Search, "key-search"),
+    hint(Scope::Home, &["l"], Action::Library, "key-library"),
+    hint(Scope::Home, &["s"], Action::Lab, "key-lab"),
+    key(Scope::Home, &["j", "down"], Action::Down, "key-down"),
+    key(Scope::Home, &["k", "up"], Action::Up, "key-up"),
+    key(Scope::Global, &["ctrl-f"], Action::Search, "key-search"),
+    key(Scope::Global, &["ctrl-p", ":"], Action::Palette, "key-palette"),
+    key(Scope::Global, &["L", "ctrl-t"], Action::Language, "key-language"),
+    key(Scope::Global, &["M"], Action::Mouse, "key-mouse"),
+    key(Scope::Global, &["ctrl-l"], Action::Redraw, "key-redraw"),
+    key(Scope::Global, &["ctrl-z"], Action::Suspend, "key-suspend"),
+    key(Scope::Global, &["q", "esc"], Action::Back, "key-back"),
+    key(Scope::Global, &["ctrl-o", "H"], Action::Back, "key-back"),
+    key(Scope::Global, &["ctrl-c"], Action::Quit, "key-quit"),
+    hint(Scope::Global, &["?", "f1"], Action::Help, "key-help"),
+];
+
+/// What a key asks for in the innermost of `scopes` that knows it.
+///
+/// Where letters are text, a key that types a letter reaches no table.
+#[must_use]
+pub fn action(scopes: &[Scope], event: &KeyEvent) -> Option<Action> {
+    let name = name(event);
+    for scope in scopes {
+        if let Some(binding) = BINDINGS.iter().find(|b| b.scope == *scope && b.keys.contains(&name.as_str())) {
+            return Some(binding.action);
+        }
+        if scope.is_text() && types(event) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a key types a character.
+#[must_use]
+pub fn types(event: &KeyEvent) -> bool {
+    matches!(event.code, KeyCode::Char(_)) && !event.modifiers.intersects(KeyModifiers::CONTROL | KeyModifiers::ALT)
+}
+
+/// The name of a key as the table writes it.
+#[must_use]
+pub fn name(event: &KeyEvent) -> String {
+    let base = match event.code {
+        KeyCode::Char(' ') => "space".to_owned(),
+        KeyCode::Char(c) => c.to_string(),
+        KeyCode::Enter => "enter".to_owned(),
+        KeyCode::Esc => "esc".to_owned(),
+        KeyCode::Tab => "tab".to_owned(),
+        KeyCode::BackTab => return "s-tab".to_owned(),
+        KeyCode::Backspace => "backspace".to_owned(),
+        KeyCode::Delete => "delete".to_owned(),
+        KeyCode::Up => "up".to_owned(),
+        KeyCode::Down => "down".to_owned(),
+        KeyCode::Left => "left".to_owned(),
+        KeyCode::Right => "right".to_owned(),
+        KeyCode::Home => "home".to_owned(),
+        KeyCode::End => "end".to_owned(),
+        KeyCode::PageUp => "pgup".to_owned(),
+        KeyCode::PageDown => "pgdn".to_owned(),
+        KeyCode::F(n) => format!("f{n}"),
+        _ => return String::new(),
+    };
+    if event.modifiers.contains(KeyModifiers::CONTROL) {
+        format!("ctrl-{}", base.to_lowercase())
+    } else if event.modifiers.contains(KeyModifiers::ALT) {
+        format!("alt-{base}")
+    } else {
+        base
+    }
+}
+
+/// A key as people read it: `Enter`, `ctrl-p`, arrows as signs of their own in words.
+#[must_use]
+pub fn shown(key: &str) -> String {
+    match key {
+        "enter" | "space" | "tab" | "esc" | "up" | "down" | "left" | "right" | "home" | "end" | "backspace" | "delete" => {
+            let (first, rest) = key.split_at(1);
+            first.to_uppercase() + rest
+        }
+        "pgup" => "PgUp".to_owned(),
+        "pgdn" => "PgDn".to_owned(),
+        "s-tab" => "Shift-Tab".to_owned(),
+        key if key.len() > 1 && key.starts_with('f') => key.to_uppercase(),
+        key => key.to_owned(),
+    }
+}
+
+/// The rows of `scopes` that the hint line shows, the innermost scope first, each action once.
+#[must_use]
+pub fn hints(scopes: &[Scope]) -> Vec<&'static Binding> {
+    let mut shown: Vec<&'static Binding> = Vec::new();
+    for scope in scopes {
+        for binding in BINDINGS.iter().filter(|b| b.scope == *scope && b.hint) {
+            let covered = scopes.iter().take_while(|s| *s != scope).any(|s| s.is_text()) && binding.keys[0].chars().count() == 1;
+            if !covered && shown.iter().all(|b| b.action != binding.action) {
+                shown.push(binding);
+            }
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(scopes: &[Scope], event: KeyEvent, expected: Option<Action>) {
+        assert_eq!(action(scopes, &event), expected);
+    }
+
+    #[test]
+    fn the_innermost_scope_wins() {
+        let slash = KeyEvent::new(KeyCode::Char('/'), KeyModifiers::NONE);
+        check(&[Scope::Home, Scope::Global], slash, Some(Action::Search));
+        check(&[Scope::Global], slash, None);
+    }
+
+    #[test]
+    fn letters_are_text_where_text_is_typed() {
+        check(&[Scope::Search, Scope::Global], KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE), None);
+        check(&[Scope::Search, Scope::Global], KeyEvent::new(KeyCode::Char('q'), KeyModifiers::SHIFT), None);
+        check(&[Scope::Search, Scope::Global], KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE), Some(Action::Back));
+        check(&[Scope::Search, Scope::Global], KeyEvent::new(KeyCode::Char('p'), KeyModifiers::CONTROL), Some(Action::Palette));
+    }
+
+    #[test]
+    fn no_key_stands_twice_in_a_scope() {
+        let mut seen = std::collections::HashSet::new();
+        for binding in BINDINGS {
+            for key in binding.keys {
+                assert!(seen.insert((binding.scope, key)), "{key} stands twice in {:?}", binding.scope);
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! What happens to the program: keys, signals, and the results of effects.
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyEvent, MouseEvent};
+
+use super::keymap::Action;
+use crate::content::Course;
+use crate::search::{Found, SearchIndex};
+use crate::sim::Run;
+use crate::study::{Deck, Event, Memory, StudyDay};
+use crate::text::Message as Sentence;
+
+/// Everything that can reach [`App::update`](super::app::App::update).
+pub enum Message {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// The mouse did something.
+    Mouse(MouseEvent),
+    /// Text was pasted, as it came from the terminal.
+    Paste(String),
+    /// The terminal has this size now, in cells.
+    Resized { width: u16, height: u16 },
+    /// It is this day now.
+    Day(StudyDay),
+    /// The course has been read.
+    CourseReady(Arc<Course>, Arc<Deck>),
+    /// The log has been read.
+    MemoryReady(Box<Memory>),
+    /// The log cannot be written; from now on nothing is saved.
+    ReadOnly(Sentence),
+    /// An event is in the log, or could not be put there and counts for this run only.
+    Recorded(Event),
+    /// The search index stands.
+    IndexReady(Arc<SearchIndex>),
+    /// A search has been answered.
+    Found { generation: u64, found: Box<Found> },
+    /// A scenario has been run.
+    Ran { generation: u64, run: Arc<Run> },
+    /// Code can be coloured now.
+    ColoursReady,
+    /// Something to tell the learner in the status line.
+    Tell(Sentence),
+}
+
+/// What a screen is told.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// A key of the table, or a click on what stands for it.
+    Do(Action),
+    /// A key that no scope of the table knows: typed text, or a letter to which only this screen gives a meaning.
+    Key(KeyEvent),
+    /// Pasted text, cleaned of control characters.
+    Paste(String),
+    /// A click on row `n` of whatever the screen lists.
+    Row(usize),
+    /// The wheel: lines down, or up if negative.
+    Wheel(i32),
+    /// The size, language, course, memory or colours changed: lay out anew what depends on them.
+    Changed,
+    /// A search has been answered.
+    Found { generation: u64, found: Box<Found> },
+    /// A scenario has been run.
+    Ran { generation: u64, run: Arc<Run> },
+    /// The screen is shown again after another was on top.
+    Shown,
+}

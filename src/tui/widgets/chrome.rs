@@ -1,0 +1,53 @@
+//! The first line, the last line, and what stands there when nothing fits.
+
+use ratatui::layout::Rect;
+
+use crate::text::{Message as Sentence, width};
+use crate::tui::canvas::Canvas;
+use crate::tui::keymap::{self, Scope};
+use crate::tui::message::Input;
+
+/// The first line of a screen: where we are on the left, counts on the right, both dim.
+pub fn top(canvas: &mut Canvas, area: Rect, left: &str, right: &str) {
+    let style = canvas.theme.muted;
+    let wide = u16::try_from(width(right)).unwrap_or(0);
+    let room = area.width.saturating_sub(wide + 4);
+    canvas.text(area.x + 1, area.y, room, left, style);
+    canvas.text_right(area.right().saturating_sub(1), area.y, right, style);
+}
+
+/// The last line: what was just said, or the keys that matter now. A banner stays at its right end.
+pub fn bottom(canvas: &mut Canvas, area: Rect, scopes: &[Scope], status: Option<&Sentence>, banner: Option<&Sentence>) {
+    let mut right = area.right().saturating_sub(1);
+    if let Some(banner) = banner {
+        let text = format!("{} {}", canvas.theme.signs.wrong, canvas.texts.say(banner));
+        let room = usize::from(area.width / 2);
+        right = canvas.text_right(right, area.y, &crate::text::cut(&text, room), canvas.theme.warn).saturating_sub(2);
+    }
+    if let Some(status) = status {
+        let text = canvas.texts.say(status);
+        canvas.text(area.x + 1, area.y, right.saturating_sub(area.x + 1), &text, canvas.theme.accent);
+        return;
+    }
+    let mut x = area.x + 1;
+    for binding in keymap::hints(scopes) {
+        let shown = keymap::shown(binding.keys[0]);
+        let label = canvas.texts.get(binding.label);
+        let wide = u16::try_from(width(&shown) + 1 + width(&label)).unwrap_or(u16::MAX);
+        if x.saturating_add(wide) > right {
+            break;
+        }
+        let begin = x;
+        x = canvas.text(x, area.y, wide, &shown, canvas.theme.text);
+        x = canvas.text(x + 1, area.y, wide, &label, canvas.theme.muted);
+        canvas.click(Rect::new(begin, area.y, x - begin, 1), Input::Do(binding.action));
+        x += 3;
+    }
+}
+
+/// All that is shown in a terminal that is too small.
+pub fn too_small(canvas: &mut Canvas, size: (u16, u16), smallest: (u16, u16)) {
+    let sentence = Sentence::new("too-small").with("width", smallest.0).with("height", smallest.1);
+    let text = canvas.texts.say(&sentence);
+    canvas.text(0, size.1 / 2, size.0, &text, canvas.theme.text);
+}
