@@ -102,6 +102,12 @@ impl Lesson {
         sections
     }
 
+    /// About how many minutes it takes to read, at 1,100 cells a minute: 200 English words or 500 Korean syllables.
+    #[must_use]
+    pub fn minutes(&self) -> usize {
+        crate::text::width(&self.source).div_ceil(1_100).max(1)
+    }
+
     /// The questions in order; a drill is none.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.blocks.iter().filter_map(|b| match &b.kind {
