@@ -1,23 +1,162 @@
-//! Background work.
+//! Background work: named threads that take requests and send messages. Nothing here touches the state.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, OnceLock};
+use std::thread::{Builder, JoinHandle};
+
+use super::message::Message;
 use super::runtime::Arrival;
-use crate::search::Query;
-use crate::study::{StudyDay, What};
-use std::sync::mpsc::Sender;
-pub struct Sources;
-pub(super) struct Jobs;
+use crate::content::Course;
+use crate::search::{self, Query, SearchIndex};
+use crate::sim;
+use crate::store::StoreError;
+use crate::study::{Deck, What};
+
+/// How many hits a search on screen gives.
+const HITS: usize = 100;
+
+/// Where course and memory come from.
+pub struct Sources {
+    /// Reads the course; called once, on a worker.
+    pub course: Box<dyn FnOnce() -> Result<Course, StoreError> + Send>,
+    /// The folder of the learner's memory.
+    pub data: PathBuf,
+}
+
+/// The workers, and the ways to ask them for something.
+pub(super) struct Jobs {
+    searches: Sender<(u64, Query)>,
+    runs: Sender<Simulation>,
+}
+
+enum Simulation {
+    Run { generation: u64, sim: &'static str, scenario: String },
+    Panic,
+}
+
 impl Jobs {
-    pub fn start(_s: &Sender<Arrival>, _sources: Sources) -> Jobs {
-        Jobs
+    /// Starts the workers: course and index, searches, simulators.
+    ///
+    /// # Errors
+    ///
+    /// The system has no thread to give.
+    pub fn start(arrivals: &Sender<Arrival>, course: Box<dyn FnOnce() -> Result<Course, StoreError> + Send>, deck: Sender<Arc<Deck>>) -> io::Result<Jobs> {
+        let shelf: Arc<OnceLock<Arc<Course>>> = Arc::default();
+        let index: Arc<OnceLock<Arc<SearchIndex>>> = Arc::default();
+        let (searches, asked) = channel();
+        let (runs, scenarios) = channel();
+        let (books, found) = (Arc::clone(&shelf), Arc::clone(&index));
+        worker("course", arrivals, move |send| read(course, &books, &found, &deck, send))?;
+        worker("search", arrivals, move |send| answer_searches(&asked, &shelf, &index, send))?;
+        worker("simulators", arrivals, move |send| run_scenarios(&scenarios, send))?;
+        worker("colours", arrivals, |send| {
+            super::widgets::code::load();
+            send.message(Message::ColoursReady);
+        })?;
+        Ok(Jobs { searches, runs })
     }
-    pub fn today(&self) -> StudyDay {
-        StudyDay(0)
+
+    /// Asks for a search; only the newest request is answered.
+    pub fn search(&self, generation: u64, query: Query) {
+        // A worker that is gone has ended the program already.
+        let _ = self.searches.send((generation, query));
     }
-    pub fn nonce(&self) -> u64 {
-        0
+
+    /// Asks for a scenario to be run.
+    pub fn run(&self, generation: u64, sim: &'static str, scenario: String) {
+        let _ = self.runs.send(Simulation::Run { generation, sim, scenario });
     }
-    pub fn record(&self, _w: What) {}
-    pub fn search(&self, _g: u64, _q: Query) {}
-    pub fn run(&self, _g: u64, _s: &'static str, _t: String) {}
-    pub fn panic(&self) {}
-    pub fn finish(&mut self) {}
+
+    /// Makes a worker panic.
+    pub fn panic(&self) {
+        let _ = self.runs.send(Simulation::Panic);
+    }
+}
+
+/// The way from a worker to the main loop.
+pub(super) struct Send(Sender<Arrival>);
+
+impl Send {
+    /// Sends a message; when the main loop is gone there is nobody to tell.
+    pub fn message(&self, message: Message) {
+        let _ = self.0.send(Arrival::Message(message));
+    }
+
+    /// Ends the program with an error.
+    pub fn failure(&self, error: StoreError) {
+        let _ = self.0.send(Arrival::Failed(error));
+    }
+}
+
+/// Starts a named thread; a panic in it ends the program.
+///
+/// # Errors
+///
+/// The system has no thread to give.
+pub(super) fn worker(name: &str, arrivals: &Sender<Arrival>, work: impl FnOnce(&Send) + std::marker::Send + 'static) -> io::Result<JoinHandle<()>> {
+    struct Watch(Sender<Arrival>);
+    impl Drop for Watch {
+        fn drop(&mut self) {
+            if std::thread::panicking() {
+                let _ = self.0.send(Arrival::Died);
+            }
+        }
+    }
+    let arrivals = arrivals.clone();
+    Builder::new().name(name.into()).spawn(move || {
+        let watch = Watch(arrivals.clone());
+        work(&Send(arrivals));
+        drop(watch);
+    })
+}
+
+type Reader = Box<dyn FnOnce() -> Result<Course, StoreError> + std::marker::Send>;
+
+fn read(course: Reader, shelf: &OnceLock<Arc<Course>>, index: &OnceLock<Arc<SearchIndex>>, decks: &Sender<Arc<Deck>>, send: &Send) {
+    let course = match course() {
+        Ok(course) => Arc::new(course),
+        Err(error) => return send.failure(error),
+    };
+    let deck = Arc::new(Deck::of(&course));
+    let _ = shelf.set(Arc::clone(&course));
+    let _ = decks.send(Arc::clone(&deck));
+    send.message(Message::CourseReady(Arc::clone(&course), deck));
+    // Without an index the scan of the text goes on answering.
+    if let Ok(built) = SearchIndex::build(&course) {
+        let built = Arc::new(built);
+        let _ = index.set(Arc::clone(&built));
+        send.message(Message::IndexReady(built));
+    }
+}
+
+fn answer_searches(asked: &Receiver<(u64, Query)>, shelf: &OnceLock<Arc<Course>>, index: &OnceLock<Arc<SearchIndex>>, send: &Send) {
+    while let Some((generation, query)) = newest(asked) {
+        let found = match (index.get(), shelf.get()) {
+            (Some(index), _) => index.search(&query, HITS),
+            (None, Some(course)) => search::scan(course, &query, HITS),
+            (None, None) => continue,
+        };
+        send.message(Message::Found { generation, found: Box::new(found) });
+    }
+}
+
+fn run_scenarios(asked: &Receiver<Simulation>, send: &Send) {
+    // Every request is answered: a lesson asks for all its scenarios at once.
+    while let Ok(simulation) = asked.recv() {
+        match simulation {
+            Simulation::Run { generation, sim, scenario } => {
+                let run = sim::find(sim).map(|sim| sim.run(&scenario)).unwrap_or_default();
+                send.message(Message::Ran { generation, run: Arc::new(run) });
+            }
+            Simulation::Panic => panic!("asked for by OPSDRILL_PANIC"),
+        }
+    }
+}
+
+/// Waits for a request and takes the last of those that have come by then; none when nobody can ask any more.
+fn newest<T>(asked: &Receiver<T>) -> Option<T> {
+    let first = asked.recv().ok()?;
+    Some(asked.try_iter().last().unwrap_or(first))
 }
