@@ -5,6 +5,7 @@ mod batch;
 mod caret;
 pub mod check;
 pub mod load;
+pub mod open;
 mod outcome_json;
 mod paint;
 mod panel;
@@ -52,7 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn dispatch(args: &Args, texts: &'static Texts) -> Outcome {
     match &args.command {
-        None => Ok(true),
+        None => open::run(args, None, texts),
         Some(Command::Sim(asked)) => sim::run(asked, args.global.color, texts),
         Some(Command::Check(check)) => check::run(check, &args.global, texts),
         Some(Command::Search(_) | Command::Read(_) | Command::Review(_) | Command::Drill(_)) => Ok(true),

@@ -15,7 +15,7 @@ use super::theme::Theme;
 use super::widgets::chrome;
 use crate::content::Course;
 use crate::search::SearchIndex;
-use crate::study::{Deck, Memory, StudyDay};
+use crate::study::{Deck, Event, Memory, StudyDay};
 use crate::text::{Lang, Message as Sentence, Texts, clean, hangul};
 
 /// The smallest terminal in which the program still works, in cells.
@@ -175,12 +175,7 @@ impl App {
                 self.banner = Some(why);
                 Vec::new()
             }
-            Message::Recorded(event) => {
-                if let Some(memory) = &mut self.cx.memory {
-                    memory.apply(&event);
-                }
-                self.changed()
-            }
+            Message::Recorded { event, ours } => self.recorded(event, ours),
             Message::IndexReady(index) => {
                 self.cx.index = Some(index);
                 self.changed()
@@ -197,6 +192,15 @@ impl App {
             }
         };
         self.perform(effects)
+    }
+
+    fn recorded(&mut self, event: Event, ours: bool) -> Vec<Effect> {
+        if let Some(memory) = &mut self.cx.memory {
+            memory.apply(&event);
+        }
+        let mut effects = if ours { self.top(Input::Recorded(event)) } else { Vec::new() };
+        effects.extend(self.changed());
+        effects
     }
 
     /// A key goes through the table first; a Hangul letter where no text is typed is taken back to the keys that made it.

@@ -11,18 +11,21 @@ use super::runtime::Arrival;
 use crate::content::Course;
 use crate::search::{self, Query, SearchIndex};
 use crate::sim;
-use crate::store::StoreError;
-use crate::study::{Deck, What};
+use crate::study::Deck;
+use crate::text::Message as Sentence;
 
 /// How many hits a search on screen gives.
 const HITS: usize = 100;
 
+/// Reads a course.
+pub type Reader = Box<dyn FnOnce() -> Result<Course, Sentence> + std::marker::Send>;
+
 /// Where course and memory come from.
 pub struct Sources {
     /// Reads the course; called once, on a worker.
-    pub course: Box<dyn FnOnce() -> Result<Course, StoreError> + Send>,
-    /// The folder of the learner's memory.
-    pub data: PathBuf,
+    pub course: Reader,
+    /// The folder of the learner's log.
+    pub profile: PathBuf,
 }
 
 /// The workers, and the ways to ask them for something.
@@ -42,7 +45,7 @@ impl Jobs {
     /// # Errors
     ///
     /// The system has no thread to give.
-    pub fn start(arrivals: &Sender<Arrival>, course: Box<dyn FnOnce() -> Result<Course, StoreError> + Send>, deck: Sender<Arc<Deck>>) -> io::Result<Jobs> {
+    pub fn start(arrivals: &Sender<Arrival>, course: Reader, deck: Sender<Arc<Deck>>) -> io::Result<Jobs> {
         let shelf: Arc<OnceLock<Arc<Course>>> = Arc::default();
         let index: Arc<OnceLock<Arc<SearchIndex>>> = Arc::default();
         let (searches, asked) = channel();
@@ -85,7 +88,7 @@ impl Send {
     }
 
     /// Ends the program with an error.
-    pub fn failure(&self, error: StoreError) {
+    pub fn failure(&self, error: Sentence) {
         let _ = self.0.send(Arrival::Failed(error));
     }
 }
@@ -111,8 +114,6 @@ pub(super) fn worker(name: &str, arrivals: &Sender<Arrival>, work: impl FnOnce(&
         drop(watch);
     })
 }
-
-type Reader = Box<dyn FnOnce() -> Result<Course, StoreError> + std::marker::Send>;
 
 fn read(course: Reader, shelf: &OnceLock<Arc<Course>>, index: &OnceLock<Arc<SearchIndex>>, decks: &Sender<Arc<Deck>>, send: &Send) {
     let course = match course() {

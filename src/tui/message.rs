@@ -30,7 +30,8 @@ pub enum Message {
     /// The log cannot be written; from now on nothing is saved.
     ReadOnly(Sentence),
     /// An event is in the log, or could not be put there and counts for this run only.
-    Recorded(Event),
+    /// `ours` tells whether this instance asked for it.
+    Recorded { event: Event, ours: bool },
     /// The search index stands.
     IndexReady(Arc<SearchIndex>),
     /// A search has been answered.
@@ -62,6 +63,8 @@ pub enum Input {
     Found { generation: u64, found: Box<Found> },
     /// A scenario has been run.
     Ran { generation: u64, run: Arc<Run> },
+    /// An event that this program asked for is in the log; `Changed` follows.
+    Recorded(Event),
     /// The screen is shown again after another was on top.
     Shown,
 }

@@ -8,6 +8,7 @@ pub mod app;
 pub mod canvas;
 pub mod effect;
 mod jobs;
+mod keeper;
 pub mod keymap;
 pub mod message;
 mod runtime;
@@ -16,4 +17,5 @@ mod terminal;
 pub mod theme;
 pub mod widgets;
 
+pub use jobs::Sources;
 pub use runtime::{Options, run};

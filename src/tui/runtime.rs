@@ -15,10 +15,12 @@ use ratatui::backend::CrosstermBackend;
 use super::app::{App, Start};
 use super::effect::{Effect, Route};
 use super::jobs::{Jobs, Sources};
+use super::keeper::Keeper;
 use super::message::Message;
 use super::terminal;
 use super::theme::Theme;
-use crate::text::Lang;
+use crate::store::clock;
+use crate::text::{Lang, Message as Sentence};
 
 /// How long the first frame waits for course and memory before it is drawn without them.
 const PATIENCE: Duration = Duration::from_millis(60);
@@ -45,6 +47,8 @@ pub(super) enum Arrival {
     Pause,
     /// A worker has panicked; its message is on stderr already.
     Died,
+    /// There is no course, or not the lesson that was asked for.
+    Failed(Sentence),
 }
 
 /// Runs the program until it is left and gives back its exit code.
@@ -55,25 +59,29 @@ pub(super) enum Arrival {
 pub fn run(options: Options) -> io::Result<u8> {
     terminal::restore_on_panic();
     let (sender, arrivals) = channel();
-    let jobs = Jobs::start(&sender, options.sources);
+    let (deck, decks) = channel();
+    let jobs = Jobs::start(&sender, options.sources.course, deck)?;
+    let keeper = Keeper::start(&sender, options.sources.profile, decks)?;
+    let now = clock::now();
     let size = crossterm::terminal::size()?;
-    let start = Start { lang: options.lang, theme: options.theme, route: options.route, size, today: jobs.today(), nonce: jobs.nonce() };
+    let start = Start { lang: options.lang, theme: options.theme, route: options.route, size, today: now.day, nonce: now.at.0.cast_unsigned() };
     let app = App::new(start);
     terminal::take(true)?;
     watch_keys(&sender)?;
     watch_signals(&sender)?;
     let out = BufWriter::with_capacity(1 << 16, io::stdout());
     let screen = ratatui::Terminal::new(CrosstermBackend::new(out))?;
-    let mut runtime = Runtime { app, jobs, screen, arrivals, panic: std::env::var("OPSDRILL_PANIC").ok(), exit: None };
+    let mut runtime = Runtime { app, jobs, keeper, screen, arrivals, panic: std::env::var("OPSDRILL_PANIC").ok(), exit: None };
     let ended = runtime.until_left();
     terminal::restore();
-    runtime.jobs.finish();
+    runtime.keeper.finish();
     ended
 }
 
 struct Runtime {
     app: App,
     jobs: Jobs,
+    keeper: Keeper,
     screen: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     arrivals: Receiver<Arrival>,
     panic: Option<String>,
@@ -110,11 +118,18 @@ impl Runtime {
         match arrival {
             Arrival::Stop(code) => self.exit = Some(code),
             Arrival::Died => self.exit = Some(101),
+            Arrival::Failed(error) => {
+                terminal::restore();
+                eprintln!("opsdrill: {}", self.app.cx().texts.say(&error));
+                self.exit = Some(2);
+            }
             Arrival::Pause => self.perform(Effect::Suspend)?,
             Arrival::Message(message) => {
                 self.panic_if_asked(&message);
                 if matches!(message, Message::Key(_)) {
-                    self.update(Message::Day(self.jobs.today()))?;
+                    let now = clock::now();
+                    let today = self.app.cx().memory.as_ref().map_or(now.day, |memory| memory.today(now));
+                    self.update(Message::Day(today))?;
                 }
                 self.update(message)?;
             }
@@ -141,7 +156,7 @@ impl Runtime {
             Effect::Quit => self.exit = Some(0),
             Effect::Suspend => self.suspend()?,
             Effect::Redraw => self.screen.clear()?,
-            Effect::Record(what) => self.jobs.record(what),
+            Effect::Record(what) => self.keeper.record(what),
             Effect::Search { generation, query } => self.jobs.search(generation, query),
             Effect::Run { generation, sim, scenario } => self.jobs.run(generation, sim, scenario),
             Effect::Copy(text) => {
