@@ -1,4 +1,6 @@
 //! Things that screens draw: each takes a canvas and a place, none knows a screen.
 
 pub mod chrome;
+pub mod code;
 pub mod field;
+pub mod prose;

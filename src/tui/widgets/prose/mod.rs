@@ -1,0 +1,183 @@
+//! Blocks of a lesson laid out as styled lines.
+//!
+//! The result knows what a click on a stretch of text does, where code stands that can be copied,
+//! and which lines were only broken because they were full. It knows no screen and no scrolling.
+
+mod block;
+mod inline;
+mod table;
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+
+use super::code::Painter;
+use crate::content::{Course, Target};
+use crate::text::{Lang, Run, Texts, width};
+use crate::tui::theme::Theme;
+
+pub use block::{gap, lay};
+pub use inline::{paragraph, runs};
+
+/// How a stretch of text looks, and what it does.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ink {
+    /// How it looks.
+    pub style: Style,
+    /// What a click on it does: an index into [`Prose::acts`].
+    pub act: Option<usize>,
+}
+
+impl From<Style> for Ink {
+    fn from(style: Style) -> Ink {
+        Ink { style, act: None }
+    }
+}
+
+/// Stretches of text on their way into a line.
+pub type Runs = Vec<Run<Ink>>;
+
+/// What a click on a stretch of text does, or Enter while it has the cursor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Goes where a link leads.
+    Follow(Target),
+    /// Does what row `n` of a question or simulator stands for.
+    Row(usize),
+}
+
+/// A laid-out line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Line {
+    /// What it says.
+    pub runs: Runs,
+    /// Whether the text goes on in the next line and was broken here because this one was full.
+    pub goes_on: bool,
+}
+
+impl Line {
+    /// A line of one stretch.
+    #[must_use]
+    pub fn of(text: impl Into<String>, style: Style) -> Line {
+        Line { runs: vec![Run::new(text, style.into())], goes_on: false }
+    }
+
+    /// The cells that it takes.
+    #[must_use]
+    pub fn cells(&self) -> usize {
+        cells(&self.runs)
+    }
+
+    /// Its text without styles.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.runs.iter().map(|r| r.text.as_str()).collect()
+    }
+}
+
+impl From<Runs> for Line {
+    fn from(runs: Runs) -> Line {
+        Line { runs, goes_on: false }
+    }
+}
+
+/// The cells that some stretches of text take side by side.
+#[must_use]
+pub fn cells(runs: &[Run<Ink>]) -> usize {
+    runs.iter().map(|r| width(&r.text)).sum()
+}
+
+/// Code that can be copied: the lines on which it stands and its text as it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// The lines.
+    pub lines: Range<usize>,
+    /// What is copied.
+    pub text: String,
+}
+
+/// Laid-out lines with what can be done on them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Prose {
+    /// From top to bottom.
+    pub lines: Vec<Line>,
+    /// What [`Ink::act`] speaks of.
+    pub acts: Vec<Act>,
+    /// Code on these lines.
+    pub code: Vec<Snippet>,
+    /// Where text is typed: line and cell.
+    pub caret: Option<(usize, usize)>,
+}
+
+impl Prose {
+    /// Adds a line at the end.
+    pub fn push(&mut self, line: impl Into<Line>) {
+        self.lines.push(line.into());
+    }
+
+    /// Adds empty lines at the end.
+    pub fn blank(&mut self, lines: usize) {
+        self.lines.extend(std::iter::repeat_n(Line::default(), lines));
+    }
+
+    /// Remembers what a stretch of text does and gives the number for its ink.
+    pub fn act(&mut self, act: Act) -> usize {
+        self.acts.push(act);
+        self.acts.len() - 1
+    }
+
+    /// Adds other lines at the end, `first` before the first of them and `rest` before the others.
+    pub fn append(&mut self, other: Prose, first: &[Run<Ink>], rest: &[Run<Ink>]) {
+        let (line, act) = (self.lines.len(), self.acts.len());
+        let indent = cells(first);
+        for (at, mut added) in other.lines.into_iter().enumerate() {
+            for run in &mut added.runs {
+                run.style.act = run.style.act.map(|a| a + act);
+            }
+            let before = if at == 0 { first } else { rest };
+            let is_blank = added.runs.is_empty() && before.iter().all(|r| r.text.trim().is_empty());
+            if !is_blank {
+                added.runs.splice(0..0, before.iter().cloned());
+            }
+            self.lines.push(added);
+        }
+        self.acts.extend(other.acts);
+        self.code.extend(other.code.into_iter().map(|s| Snippet { lines: s.lines.start + line..s.lines.end + line, text: s.text }));
+        self.caret = self.caret.or_else(|| other.caret.map(|(l, x)| (l + line, x + indent)));
+    }
+
+    /// Adds other lines at the end, moved to the right.
+    pub fn indented(&mut self, other: Prose, by: usize) {
+        let indent = [Run::new(" ".repeat(by), Ink::default())];
+        self.append(other, &indent, &indent);
+    }
+}
+
+/// What a layout depends on beside the text itself.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// How things look.
+    pub theme: &'a Theme,
+    /// The words around the text.
+    pub texts: &'static Texts,
+    /// Prices and the titles of lessons.
+    pub course: &'a Course,
+    /// The language of the text.
+    pub lang: Lang,
+    /// Colours code, once that can be done.
+    pub painter: Option<&'a Painter>,
+    /// How wide running text may be, in cells.
+    pub width: usize,
+    /// How much wider code and tables may be, in cells.
+    pub spare: usize,
+    /// What stands in the hidden places of a cloze.
+    pub blanks: Option<&'a dyn Fn(usize) -> Runs>,
+}
+
+impl Setting<'_> {
+    /// The same, `cells` narrower.
+    #[must_use]
+    pub fn narrower(self, cells: usize) -> Self {
+        Setting { width: self.width.saturating_sub(cells).max(8), ..self }
+    }
+}
