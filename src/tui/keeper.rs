@@ -144,4 +144,3 @@ fn watch(profile: &Path, looks: Sender<Request>) -> Option<RecommendedWatcher> {
     watcher.watch(profile, RecursiveMode::NonRecursive).ok()?;
     Some(watcher)
 }
-

@@ -157,7 +157,8 @@ impl Door {
 fn date(day: StudyDay, canvas: &Canvas) -> String {
     let (_, month, number) = day.date();
     let word = |id: String| canvas.texts.find(&id).unwrap_or_default();
-    let sentence = Sentence::new("date").with("weekday", word(format!("weekday-{}", day.weekday()))).with("day", number).with("month", word(format!("month-{month}")));
+    let sentence =
+        Sentence::new("date").with("weekday", word(format!("weekday-{}", day.weekday()))).with("day", number).with("month", word(format!("month-{month}")));
     canvas.texts.say(&sentence)
 }
 

@@ -1,7 +1,5 @@
 //! The lab screen.
 
-use crate::content::{Anchor, Slug};
-use crate::text::Lang;
 use crate::tui::app::Cx;
 use crate::tui::canvas::Canvas;
 use crate::tui::effect::Effect;

@@ -116,7 +116,11 @@ impl State {
             }
             _ => return,
         };
-        if shut { self.folded.insert(key) } else { self.folded.remove(&key) };
+        if shut {
+            self.folded.insert(key)
+        } else {
+            self.folded.remove(&key)
+        };
         self.build(cx);
     }
 
@@ -229,7 +233,13 @@ impl State {
                     (_, due) => format!("{} {due}", signs.due),
                 };
                 let begin = canvas.text_right(line.right().saturating_sub(1), line.y, &right, if *mark == Mark::Planned { theme.muted } else { theme.warn });
-                let style = if selected { theme.selected } else if *mark == Mark::Planned { theme.muted } else { theme.text };
+                let style = if selected {
+                    theme.selected
+                } else if *mark == Mark::Planned {
+                    theme.muted
+                } else {
+                    theme.text
+                };
                 canvas.text(line.x + 7, line.y, begin.saturating_sub(line.x + 8), title, style);
             }
         }

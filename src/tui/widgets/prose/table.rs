@@ -33,7 +33,8 @@ pub(super) fn table(align: &[Align], header: &[Inlines], rows: &[Vec<Inlines>], 
 /// The width of each column; `None` if their longest words do not fit side by side.
 fn widths(head: &[Runs], body: &[Vec<Runs>], setting: &Setting) -> Option<Vec<usize>> {
     let columns = head.len();
-    let of = |at: usize, measure: &dyn Fn(&Runs) -> usize| head.get(at).into_iter().chain(body.iter().filter_map(|row| row.get(at))).map(measure).max().unwrap_or(0);
+    let of =
+        |at: usize, measure: &dyn Fn(&Runs) -> usize| head.get(at).into_iter().chain(body.iter().filter_map(|row| row.get(at))).map(measure).max().unwrap_or(0);
     let natural: Vec<usize> = (0..columns).map(|at| of(at, &|cell| cells(cell))).collect();
     let gaps = GAP * columns.saturating_sub(1);
     if natural.iter().sum::<usize>() + gaps <= setting.width + setting.spare {
