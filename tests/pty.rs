@@ -1,5 +1,6 @@
 //! The whole program on a real pseudo-terminal: what a learner types and sees, and how the terminal is left.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test says by a panic what went wrong")]
 
 mod terminal;
 

@@ -1,6 +1,8 @@
 //! The house rules that a compiler cannot see: layer direction, file size, messages in every
 //! language, and no lesson, judged query or recorded case named in `src/`.
 
+#![allow(clippy::unwrap_used, reason = "a test says by a panic what went wrong")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -141,7 +143,7 @@ fn words_that_are_known_in_advance() -> BTreeSet<String> {
 #[test]
 fn no_lesson_query_or_recorded_case_is_named_in_the_source() {
     let words = words_that_are_known_in_advance();
-    assert!(words.len() > 100);
+    assert!(words.len() > 50);
     let mut found = Vec::new();
     for path in files("src", ".rs") {
         let text: String = code(&path).into_iter().map(|(_, line)| line + "\n").collect();
@@ -201,8 +203,8 @@ fn every_message_that_is_said_exists() {
 #[test]
 fn every_message_is_said_somewhere() {
     let source: String = files("src", ".rs").iter().map(|p| fs::read_to_string(p).unwrap()).collect();
-    // These are put together at run time, from the names of commands, arguments and regions.
-    let made = ["cli-", "region-"];
+    // These are put together at run time, from the names of commands, arguments, regions, months and days.
+    let made = ["cli-", "region-", "month-", "weekday-"];
     let said = |id: &String| made.iter().any(|m| id.starts_with(m)) || source.contains(&format!("\"{id}\""));
     let silent: Vec<String> = messages("en").into_keys().filter(|id| !said(id)).collect();
     assert!(silent.is_empty(), "never said: {}", silent.join(", "));

@@ -7,45 +7,18 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
+pub use super::context::Cx;
 use super::effect::{Effect, Route};
 use super::keymap::{self, Action, Scope};
 use super::message::{Input, Message};
 use super::screens::{Screen, help, palette};
 use super::theme::Theme;
 use super::widgets::chrome;
-use crate::content::Course;
-use crate::search::SearchIndex;
-use crate::study::{Deck, Event, Memory, StudyDay};
+use crate::study::{Event, StudyDay};
 use crate::text::{Lang, Message as Sentence, Texts, clean, hangul};
 
 /// The smallest terminal in which the program still works, in cells.
 pub const SMALLEST: (u16, u16) = (40, 12);
-
-/// What every screen may look at.
-pub struct Cx {
-    /// The course; empty until it has been read.
-    pub course: Arc<Course>,
-    /// Its cards.
-    pub deck: Arc<Deck>,
-    /// What the learner knows; `None` until the log has been read.
-    pub memory: Option<Memory>,
-    /// The search index, once it stands.
-    pub index: Option<Arc<SearchIndex>>,
-    /// The language of interface and lessons.
-    pub lang: Lang,
-    /// Its sentences.
-    pub texts: &'static Texts,
-    /// The day that it is for the learner.
-    pub today: StudyDay,
-    /// How things look.
-    pub theme: Theme,
-    /// What a screen may draw on, in cells: the terminal without its last line.
-    pub area: Rect,
-    /// Makes shuffles differ from run to run.
-    pub nonce: u64,
-    /// Whether code can be coloured yet.
-    pub colours: bool,
-}
 
 /// What the program is started with.
 pub struct Start {

@@ -266,7 +266,8 @@ pub const BINDINGS: &[Binding] = &[
     key(Scope::Global, &["ctrl-l"], Action::Redraw, "key-redraw"),
     key(Scope::Global, &["ctrl-z"], Action::Suspend, "key-suspend"),
     key(Scope::Global, &["q", "esc"], Action::Back, "key-back"),
-    key(Scope::Global, &["ctrl-o", "H"], Action::Back, "key-back"),
+    key(Scope::Global, &["ctrl-o", "alt-left"], Action::Back, "key-back"),
+    key(Scope::Global, &["alt-right"], Action::Forward, "key-forward"),
     key(Scope::Global, &["ctrl-c"], Action::Quit, "key-quit"),
     hint(Scope::Global, &["?", "f1"], Action::Help, "key-help"),
 ];

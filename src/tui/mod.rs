@@ -6,6 +6,7 @@
 
 pub mod app;
 pub mod canvas;
+mod context;
 pub mod effect;
 mod jobs;
 mod keeper;

@@ -62,7 +62,7 @@ impl Terminal {
                 }
             }
         });
-        let screen = vt100::Parser::new(rows, cols, 0);
+        let screen = vt100::Parser::new(rows.try_into().unwrap(), cols.try_into().unwrap(), 0);
         Terminal { child, master: pair.master, _slave: pair.slave, writer, output, screen, bytes: Vec::new(), before, home: Some(home) }
     }
 
@@ -75,7 +75,7 @@ impl Terminal {
     /// Changes the size of the terminal.
     pub fn resize(&mut self, (cols, rows): (u16, u16)) {
         self.master.resize(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
-        self.screen.screen_mut().set_size(rows, cols);
+        self.screen.screen_mut().set_size(rows.try_into().unwrap(), cols.try_into().unwrap());
     }
 
     /// Sends a signal by its name.

@@ -1,0 +1,37 @@
+//! What every screen may look at.
+
+use std::sync::Arc;
+
+use ratatui::layout::Rect;
+
+use super::theme::Theme;
+use crate::content::Course;
+use crate::search::SearchIndex;
+use crate::study::{Deck, Memory, StudyDay};
+use crate::text::{Lang, Texts};
+
+/// What every screen may look at.
+pub struct Cx {
+    /// The course; empty until it has been read.
+    pub course: Arc<Course>,
+    /// Its cards.
+    pub deck: Arc<Deck>,
+    /// What the learner knows; `None` until the log has been read.
+    pub memory: Option<Memory>,
+    /// The search index, once it stands.
+    pub index: Option<Arc<SearchIndex>>,
+    /// The language of interface and lessons.
+    pub lang: Lang,
+    /// Its sentences.
+    pub texts: &'static Texts,
+    /// The day that it is for the learner.
+    pub today: StudyDay,
+    /// How things look.
+    pub theme: Theme,
+    /// What a screen may draw on, in cells: the terminal without its last line.
+    pub area: Rect,
+    /// Makes shuffles differ from run to run.
+    pub nonce: u64,
+    /// Whether code can be coloured yet.
+    pub colours: bool,
+}
