@@ -1,6 +1,8 @@
-//! The quality of search, on queries that people judged.
+//! The quality of search, on queries that people judged, and its door for machines.
 
 use std::collections::BTreeMap;
+use std::io::Write;
+use std::process::{Command, Stdio};
 
 use opsdrill::content::{Course, Slug};
 use opsdrill::search::{Query, Rows, SearchIndex};
@@ -59,4 +61,29 @@ fn what_a_nat_gateway_costs_is_asked_of_its_own_lesson_first() {
     for query in ["NAT gateway cost", "nat gateway 요금", "나트 게이트웨이 비용"] {
         assert_eq!(lessons(&index, query).first().map(String::as_str), Some("vpc/nat-gateway"), "{query}");
     }
+}
+
+#[test]
+fn a_batch_answers_every_line_and_goes_on_after_a_bad_one() {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_opsdrill"));
+    let mut child = program.args(["--lang", "en", "search", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    let input = "{\"id\": 1, \"query\": \"route table\"}\nno JSON\n{\"id\": \"b\"}\n{\"id\": [2], \"query\": \"zzzzzz\"}\n";
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let answers: Vec<serde_json::Value> = String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert!(output.status.success());
+    assert_eq!(answers.iter().map(|answer| answer["id"].to_string()).collect::<Vec<_>>(), ["1", "null", "\"b\"", "[2]"]);
+    let hit = &answers[0]["hits"][0];
+    assert!(hit["lesson"].is_string() && hit["title"].is_string() && hit["score"].as_f64() > Some(0.0) && hit["snippet"].is_string());
+    assert!(answers[1]["error"]["message"].is_string() && answers[2]["error"]["code"] == "E_LINE");
+    assert_eq!(answers[3]["hits"], serde_json::json!([]));
+}
+
+#[test]
+fn nothing_found_is_exit_1_and_nothing_asked_exit_2() {
+    let exit = |args: &[&str]| Command::new(env!("CARGO_BIN_EXE_opsdrill")).args(args).output().unwrap().status.code();
+    assert_eq!(exit(&["search", "subnet"]), Some(0));
+    assert_eq!(exit(&["search", "zzzzzz"]), Some(1));
+    assert_eq!(exit(&["search", "--topic", "dynamodb"]), Some(0));
+    assert_eq!(exit(&["search"]), Some(2));
 }

@@ -6,7 +6,6 @@ use anyhow::Context;
 use serde_json::{Value, json};
 
 use super::{Outcome, pipe};
-use crate::sim::{Refusal, Simulator};
 use crate::text::{Message, Texts};
 
 /// The longest line that is read, in bytes.
@@ -19,11 +18,28 @@ enum Line {
     End,
 }
 
+/// The name and value of an answer, or what is wrong with the request.
+pub type Reply = Result<(&'static str, Value), Value>;
+
 /// Answers each line of standard input on standard output until it ends.
-pub fn answer(sim: &dyn Simulator, texts: &Texts) -> Outcome {
+///
+/// # Errors
+///
+/// Standard input cannot be read, or standard output cannot be written. A bad line is no error.
+pub fn answer(texts: &Texts, reply: impl Fn(&Value) -> Reply) -> Outcome {
     let input = BufReader::with_capacity(1 << 16, io::stdin().lock());
-    pipe(each_line(input, io::stdout().lock(), |line| reply(sim, line, texts))).with_context(|| texts.get("sim-batch-io"))?;
+    pipe(each_line(input, io::stdout().lock(), |line| respond(line, texts, &reply))).with_context(|| texts.get("batch-io"))?;
     Ok(true)
+}
+
+/// What is wrong with a line before anyone looks at what it asks.
+pub fn bad_line(texts: &Texts, message: &Message) -> Value {
+    json!({"code": "E_LINE", "message": texts.say(message)})
+}
+
+/// A line lacks the field that holds what is asked.
+pub fn lacks(field: &'static str, texts: &Texts) -> Value {
+    bad_line(texts, &Message::new("batch-object").with("field", field))
 }
 
 /// Writes what `reply` makes of each line; flushes whenever it would have to wait for input.
@@ -35,7 +51,7 @@ fn each_line<R: io::Read>(mut input: BufReader<R>, output: impl Write, reply: im
             Line::End => return output.flush(),
             Line::Whole if line.trim_ascii().is_empty() => continue,
             Line::Whole => reply(Ok(&line)),
-            Line::TooLong => reply(Err(Message::new("sim-batch-long").with("limit", LONGEST >> 20))),
+            Line::TooLong => reply(Err(Message::new("batch-long").with("limit", LONGEST >> 20))),
         };
         serde_json::to_writer(&mut output, &answer)?;
         output.write_all(b"\n")?;
@@ -80,34 +96,19 @@ fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Line> {
 }
 
 /// The answer to one line, with the `id` it came with; `null` where none could be read.
-fn reply(sim: &dyn Simulator, line: Result<&[u8], Message>, texts: &Texts) -> Value {
-    let failed = |id: Value, message: Message| json!({"id": id, "error": {"code": "E_LINE", "message": texts.say(&message)}});
-    let line = match line {
-        Ok(line) => line,
-        Err(message) => return failed(Value::Null, message),
+fn respond(line: Result<&[u8], Message>, texts: &Texts, reply: impl Fn(&Value) -> Reply) -> Value {
+    let mut request = match line.and_then(read_json) {
+        Ok(request) => request,
+        Err(message) => return json!({"id": null, "error": bad_line(texts, &message)}),
     };
-    let Ok(line) = std::str::from_utf8(line) else { return failed(Value::Null, Message::new("sim-batch-utf8")) };
-    let mut value: Value = match serde_json::from_str(line.trim_start_matches('\u{feff}')) {
-        Ok(value) => value,
-        Err(error) => return failed(Value::Null, Message::new("sim-batch-json").with("why", error.to_string())),
-    };
-    let id = value.get_mut("id").map(Value::take).unwrap_or_default();
-    let Some(request) = value.get("request") else { return failed(id, Message::new("sim-batch-object")) };
-    match sim.answer(request) {
-        Ok(answer) => json!({"id": id, "answer": answer}),
-        Err(refusal) => json!({"id": id, "error": error(&refusal, texts)}),
-    }
+    let id = request.get_mut("id").map(Value::take).unwrap_or_default();
+    let (name, value) = reply(&request).unwrap_or_else(|error| ("error", error));
+    json!({"id": id, name: value})
 }
 
-fn error(refusal: &Refusal, texts: &Texts) -> Value {
-    let mut error = json!({"code": refusal.code, "message": texts.say(&refusal.message)});
-    if !refusal.at.is_empty() {
-        error["at"] = json!([refusal.at.start, refusal.at.end]);
-    }
-    if let Some(hint) = &refusal.hint {
-        error["hint"] = texts.say(hint).into();
-    }
-    error
+fn read_json(line: &[u8]) -> Result<Value, Message> {
+    let line = std::str::from_utf8(line).map_err(|_| Message::new("batch-utf8"))?;
+    serde_json::from_str(line.trim_start_matches('\u{feff}')).map_err(|error| Message::new("batch-json").with("why", error.to_string()))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ pub mod open;
 mod outcome_json;
 mod paint;
 mod panel;
+mod search;
 mod sim;
 
 use std::ffi::OsString;
@@ -56,7 +57,8 @@ fn dispatch(args: &Args, texts: &'static Texts) -> Outcome {
         None => open::run(args, None, texts),
         Some(Command::Sim(asked)) => sim::run(asked, args.global.color, texts),
         Some(Command::Check(check)) => check::run(check, &args.global, texts),
-        Some(Command::Search(_) | Command::Read(_) | Command::Review(_) | Command::Drill(_)) => Ok(true),
+        Some(Command::Search(asked)) => search::run(asked, &args.global, texts),
+        Some(Command::Read(_) | Command::Review(_) | Command::Drill(_)) => Ok(true),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::io::Read as _;
 
 use anyhow::{Context, bail};
+use serde_json::{Value, json};
 
 use super::args::{Color, Sim};
 use super::caret;
@@ -10,7 +11,7 @@ use super::outcome_json;
 use super::paint::Paint;
 use super::panel::Pen;
 use super::{Outcome, batch, print};
-use crate::sim::{self, Run, Simulator};
+use crate::sim::{self, Refusal, Run, Simulator};
 use crate::text::{Message, Texts, nearest, pad, width};
 
 /// Does what `opsdrill sim` was asked.
@@ -23,7 +24,7 @@ pub fn run(args: &Sim, color: Color, texts: &'static Texts) -> Outcome {
         return print(&help(sim, texts, Paint::stdout(color)));
     }
     if args.batch {
-        return batch::answer(sim, texts);
+        return batch::answer(texts, |line| answer(sim, line, texts));
     }
     let scenario = scenario(args, texts)?;
     let run = sim.run(&scenario);
@@ -49,6 +50,23 @@ pub fn find(name: &str, texts: &Texts) -> anyhow::Result<&'static dyn Simulator>
         text.push_str(&texts.say(&Message::new("sim-did-you-mean").with("word", near)));
     }
     bail!(text)
+}
+
+/// The answer to one line of a batch.
+fn answer(sim: &dyn Simulator, line: &Value, texts: &Texts) -> batch::Reply {
+    let request = line.get("request").ok_or_else(|| batch::lacks("request", texts))?;
+    sim.answer(request).map(|answer| ("answer", answer)).map_err(|refusal| refused(&refusal, texts))
+}
+
+fn refused(refusal: &Refusal, texts: &Texts) -> Value {
+    let mut error = json!({"code": refusal.code, "message": texts.say(&refusal.message)});
+    if !refusal.at.is_empty() {
+        error["at"] = json!([refusal.at.start, refusal.at.end]);
+    }
+    if let Some(hint) = &refusal.hint {
+        error["hint"] = texts.say(hint).into();
+    }
+    error
 }
 
 fn scenario(args: &Sim, texts: &Texts) -> anyhow::Result<String> {

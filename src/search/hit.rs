@@ -79,12 +79,13 @@ impl Text {
         [&self.title, &self.heading].into_iter().chain(&self.lines).any(|line| !line.find(terms).is_empty())
     }
 
-    /// The line with most of the things looked for, and of such lines the one with most places.
+    /// The line with most of the things looked for; of such lines a sentence rather than a table's head, then the one with most places.
     #[must_use]
     pub fn snippet(&self, terms: &Terms) -> Marked {
+        const SENTENCE: usize = 40; // bytes
         let found = self.lines.iter().map(|line| (line, line.find(terms)));
-        let worth = |marks: &[Mark]| (distinct(marks), marks.len());
-        let best = found.reduce(|best, next| if worth(&next.1) > worth(&best.1) { next } else { best });
+        let worth = |(line, marks): &(&Line, Vec<Mark>)| (distinct(marks), line.text.len() >= SENTENCE, marks.len());
+        let best = found.reduce(|best, next| if worth(&next) > worth(&best) { next } else { best });
         best.map(|(line, marks)| excerpt(&line.text, merged(marks))).unwrap_or_default()
     }
 }

@@ -112,7 +112,7 @@ impl<'a> Lines<'a> {
     }
 
     fn row(&mut self, cells: &[Vec<Inline>]) {
-        let cells: Vec<String> = cells.iter().map(|cell| self.plain(cell)).collect();
+        let cells: Vec<String> = cells.iter().map(|cell| self.plain(cell)).filter(|cell| !cell.is_empty()).collect();
         self.push(cells.join(" | "));
     }
 

@@ -18,7 +18,7 @@ cli-word-options = [OPTIONS]
 cli-word-command = <COMMAND>
 cli-heading-options = Options
 
-cli-search-about = Find sections of lessons, in English, Korean or both at once
+cli-search-about = Find sections of lessons, in English, Korean or both at once; exit 1 if there are none
 cli-search-query = Words to look for; "a phrase", -without, lang:ko
 cli-search-number = How many hits
 cli-search-topic = Only these topics: vpc,dynamodb

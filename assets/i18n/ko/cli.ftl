@@ -18,7 +18,7 @@ cli-word-options = [옵션]
 cli-word-command = <명령>
 cli-heading-options = 옵션
 
-cli-search-about = 한국어, 영어, 또는 둘을 섞어 레슨의 절을 찾는다
+cli-search-about = 한국어, 영어, 또는 둘을 섞어 레슨의 절을 찾는다. 없으면 종료 코드 1
 cli-search-query = 찾을 말. "구절", -제외, lang:ko
 cli-search-number = 결과 개수
 cli-search-topic = 이 주제만: vpc,dynamodb
