@@ -46,3 +46,5 @@ key-unfold = unfold
 key-filter = filter
 key-choose = choose
 key-close = close
+key-next-lesson = next lesson
+key-previous-lesson = previous lesson

@@ -46,3 +46,5 @@ key-unfold = 펼치기
 key-filter = 거르기
 key-choose = 고르기
 key-close = 닫기
+key-next-lesson = 다음 레슨
+key-previous-lesson = 이전 레슨

@@ -1,5 +1,6 @@
 //! Blocks: paragraphs, lists, alerts, code.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use ratatui::style::Style;
@@ -8,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::inline::{paragraph, runs, wrapped};
 use super::table::table;
 use super::{Ink, Line, Prose, Runs, Setting, Snippet, cells};
-use crate::content::{AlertKind, Block, BlockKind, Inline, Item, Problem};
+use crate::content::{AlertKind, Block, BlockKind, Inline, Item, PriceSpeaker, Problem};
 use crate::text::{Run, width};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::code::Tone;
@@ -38,8 +39,20 @@ pub fn lay(blocks: &[Block], setting: &Setting) -> Prose {
     prose
 }
 
-/// One block. A question or simulator is shown as text here; screens that can do more draw it themselves.
+/// One block; a paragraph, table or list says region and month of its prices once.
 fn lay_block(block: &BlockKind, setting: &Setting) -> Prose {
+    if setting.prices.is_some() {
+        return lay_kind(block, setting);
+    }
+    let speaker = RefCell::new(PriceSpeaker::new(&setting.course.prices, &setting.course.region));
+    match block {
+        BlockKind::Alert { .. } | BlockKind::Quote(_) => lay_kind(block, setting),
+        _ => lay_kind(block, &Setting { prices: Some(&|price| speaker.borrow_mut().say(price)), ..*setting }),
+    }
+}
+
+/// A question or simulator is shown as text here; screens that can do more draw it themselves.
+fn lay_kind(block: &BlockKind, setting: &Setting) -> Prose {
     let theme = setting.theme;
     match block {
         BlockKind::Heading { level, text, .. } => paragraph(text, heading(theme, *level), setting),

@@ -3,7 +3,7 @@
 use ratatui::style::{Modifier, Style};
 
 use super::{Act, Ink, Line, Prose, Runs, Setting};
-use crate::content::{Inline, Slug, Target};
+use crate::content::{Inline, PriceRef, Slug, Status, Target};
 use crate::text::{Run, width, wrap};
 
 /// Code up to this many cells is not broken at its spaces.
@@ -65,7 +65,7 @@ impl Writer<'_, '_> {
             Inline::Strike(inner) => self.inlines(inner, patch(ink, Style::new().add_modifier(Modifier::CROSSED_OUT))),
             Inline::Link { to, text } => self.link(to, text, ink),
             Inline::Image { alt, url } => self.image(alt, url, ink),
-            Inline::Price(price) => self.push(price.id.as_str(), ink),
+            Inline::Price(price) => self.price(price, ink),
             Inline::Blank(at) => self.blank(*at, ink),
             Inline::Break => self.out.push(Run::new("\n", ink)),
         }
@@ -107,6 +107,22 @@ impl Writer<'_, '_> {
     fn image(&mut self, alt: &str, url: &str, ink: Ink) {
         let act = self.prose.act(Act::Follow(Target::Url(url.to_owned())));
         self.push(format!("[{alt}]"), Ink { act: Some(act), ..patch(ink, self.setting.theme.muted) });
+    }
+
+    /// What nobody confirmed is marked; where no number is known, the page to look at stands instead.
+    fn price(&mut self, price: &PriceRef, ink: Ink) {
+        let theme = self.setting.theme;
+        let Some(speaker) = self.setting.prices else { return self.push(price.id.as_str(), ink) };
+        let spoken = speaker(price);
+        let text = self.setting.texts.say(&spoken.message);
+        match spoken.page {
+            Some(page) => {
+                let act = self.prose.act(Act::Follow(Target::Url(page)));
+                self.push(text, Ink { style: ink.style.patch(theme.accent).add_modifier(Modifier::UNDERLINED), act: Some(act) });
+            }
+            None if spoken.status == Status::Confirmed => self.push(text, ink),
+            None => self.push(text, patch(ink, theme.warn)),
+        }
     }
 
     fn blank(&mut self, at: usize, ink: Ink) {

@@ -12,7 +12,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 
 use super::code::Painter;
-use crate::content::{Course, Target};
+use crate::content::{Course, PriceRef, SpokenPrice, Target};
 use crate::text::{Lang, Run, Texts, width};
 use crate::tui::theme::Theme;
 
@@ -172,6 +172,8 @@ pub struct Setting<'a> {
     pub spare: usize,
     /// What stands in the hidden places of a cloze.
     pub blanks: Option<&'a dyn Fn(usize) -> Runs>,
+    /// Says the prices of the paragraph, table or list that is being laid out.
+    pub prices: Option<&'a dyn Fn(&PriceRef) -> SpokenPrice>,
 }
 
 impl Setting<'_> {

@@ -1,0 +1,16 @@
+reader-place = { $at } of { $of }
+reader-no-lesson = There is no lesson { $lesson } in this course.
+reader-only-in = This lesson is written in { $language } only.
+reader-sources = Sources
+reader-checked = Checked on { $date }
+reader-leads-to = Leads to
+reader-mentioned-in = Mentioned in
+reader-next = Next
+reader-is-last = This is the last lesson.
+reader-is-first = This is the first lesson.
+reader-copied-link = Copied: { $url }
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution

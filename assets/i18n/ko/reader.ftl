@@ -1,0 +1,16 @@
+reader-place = { $of }개 중 { $at }
+reader-no-lesson = 이 과정에는 { $lesson } 레슨이 없습니다.
+reader-only-in = 이 레슨은 { $language }로만 쓰여 있습니다.
+reader-sources = 출처
+reader-checked = { $date } 확인
+reader-leads-to = 이어지는 레슨
+reader-mentioned-in = 언급한 레슨
+reader-next = 다음
+reader-is-last = 마지막 레슨입니다.
+reader-is-first = 첫 레슨입니다.
+reader-copied-link = 복사함: { $url }
+alert-note = 참고
+alert-tip = 팁
+alert-important = 중요
+alert-warning = 주의
+alert-caution = 경고
