@@ -35,7 +35,7 @@ impl Quantity {
 
     /// Whether the numbers are equal, or no further apart than the tolerance.
     pub fn near(&self, other: &Quantity, tolerance: Option<&str>) -> bool {
-        let allowed = tolerance.and_then(|t| Quantity::read(t)).map_or(Decimal { digits: 0, scale: 0 }, |t| t.number);
+        let allowed = tolerance.and_then(Quantity::read).map_or(Decimal { digits: 0, scale: 0 }, |t| t.number);
         self.number.distance(other.number).is_some_and(|distance| distance.compare(allowed).is_some_and(Ordering::is_le))
     }
 }

@@ -108,3 +108,68 @@ impl fmt::Display for StudyDay {
         write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_has_its_date() {
+        for (day, date, weekday) in
+            [(0, "1970-01-01", 3), (20_781, "2026-11-24", 1), (11_016, "2000-02-29", 1), (-1, "1969-12-31", 2), (47_540, "2100-02-28", 6)]
+        {
+            assert_eq!((StudyDay(day).to_string().as_str(), StudyDay(day).weekday()), (date, weekday));
+        }
+    }
+
+    #[test]
+    fn no_interval_is_negative() {
+        assert_eq!(StudyDay(5).since(StudyDay(3)), 2);
+        assert_eq!(StudyDay(3).since(StudyDay(5)), 0);
+    }
+
+    /// A moment at an hour counted from a common start, on the study day that the local clock shows.
+    fn at(hour: i64, day: i32) -> Moment {
+        Moment { at: Millis(hour * HOUR), day: StudyDay(day) }
+    }
+
+    #[track_caller]
+    fn check(moments: &[Moment], expected: &[i32]) {
+        let mut last = None;
+        let mut days = Vec::new();
+        for now in moments {
+            let day = now.day_after(last);
+            last = Some(Moment { at: now.at, day });
+            days.push(day.0);
+        }
+        assert_eq!(days, expected);
+    }
+
+    #[test]
+    fn at_home_the_local_date_stands() {
+        check(&[at(8, 0), at(23, 0), at(27, 0), at(28, 1), at(75, 2), at(76, 3), at(1000, 41)], &[0, 0, 0, 1, 2, 3, 41]);
+    }
+
+    #[test]
+    fn a_journey_west_does_not_go_back_a_day() {
+        // Seoul on the morning of day 1, Los Angeles where it is still day 0, then day 1 there.
+        check(&[at(30, 1), at(42, 0), at(50, 1), at(75, 2)], &[1, 1, 1, 2]);
+    }
+
+    #[test]
+    fn a_journey_east_does_not_skip_a_day() {
+        // Los Angeles late on day 0, fourteen hours later Seoul where it is day 2 already.
+        check(&[at(23, 0), at(37, 2), at(60, 3)], &[0, 1, 2]);
+    }
+
+    #[test]
+    fn daylight_saving_does_not_move_a_day() {
+        check(&[at(4, 0), at(28, 0), at(29, 1)], &[0, 0, 1]);
+    }
+
+    #[test]
+    fn a_clock_that_was_ahead_is_not_believed_afterwards() {
+        check(&[at(24 * 900, 900), at(24 * 3, 3), at(24 * 4, 4)], &[900, 3, 4]);
+        check(&[at(30, 1), at(20, 0)], &[1, 1]);
+    }
+}

@@ -130,3 +130,34 @@ impl Deck {
         self.cards.push(Card { id, lesson: lesson.slug.clone(), task });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::specimen::{course, event, lesson, review};
+    use super::super::{Memory, Rating};
+    use super::*;
+
+    fn ids(deck: &Deck) -> Vec<&str> {
+        deck.cards().iter().map(|card| card.id.as_str()).collect()
+    }
+
+    #[test]
+    fn cards_stand_in_course_order() {
+        let cloze =
+            "+++\ntitle = \"T\"\n+++\n\n```quiz z\n{{c2::b}} {{c1::a}} {{c2::d}}\n```\n\n```drill cidr size level=2\n```\n\n```quiz q\nQ?\n\n= 1\n```\n";
+        let deck = Deck::of(&course(&[("t/b", &lesson(&["x"])), ("t/a", cloze)]));
+        assert_eq!(ids(&deck), ["c/t/b#x", "c/t/a#z/1", "c/t/a#z/2", "c/t/a#cidr-size", "c/t/a#q"]);
+        let first = &deck.cards()[1].id;
+        assert_eq!(deck.siblings(first).map(CardId::as_str).collect::<Vec<_>>(), ["c/t/a#z/2"]);
+        assert!(matches!(&deck.card(&deck.cards()[3].id).unwrap().task, Task::Drill(drill) if drill.level == 2));
+        assert_eq!(deck.of_lesson(&"t/b".into()).count(), 1);
+    }
+
+    #[test]
+    fn a_card_whose_question_is_gone_is_an_orphan() {
+        let deck = Deck::of(&course(&[("t/a", &lesson(&["x"]))]));
+        let log = [event(1, 1, review("c/t/a#gone", Rating::Good)), event(2, 1, review("c/t/a#x", Rating::Good)), event(3, 1, review("d/t/a#y", Rating::Good))];
+        let memory = Memory::of(deck.renames().clone(), &log);
+        assert_eq!(deck.orphans(&memory), [CardId::from_text("c/t/a#gone")]);
+    }
+}

@@ -172,3 +172,42 @@ mod anchor {
         String::deserialize(from).map(|text| Some(Anchor::new(text)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(kind: &str, payload: &str, expected: &What) {
+        assert_eq!(What::from_parts(kind, payload), *expected);
+        assert_eq!(What::from_parts(&expected.to_parts().0, &expected.to_parts().1), *expected);
+    }
+
+    #[test]
+    fn a_row_has_its_meaning() {
+        let (card, lesson) = (CardId::from_text("c/a#q"), LessonId::from_text("c/a"));
+        let review = What::Reviewed { card: card.clone(), rating: Rating::Hard, judged: Some(Rating::Good), practice: false, took_ms: 900, days: Some(4) };
+        check("reviewed", r#"{"card":"c/a#q","rating":2,"judged":3,"took_ms":900,"days":4}"#, &review);
+        check("opened", r#"{"lesson":"c/a"}"#, &What::Opened { lesson: lesson.clone(), section: None });
+        check("opened", r#"{"lesson":"c/a","section":"cost"}"#, &What::Opened { lesson: lesson.clone(), section: Some("cost".into()) });
+        check("left", r#"{"lesson":"c/a","lang":"ko"}"#, &What::Left { lesson, section: None, lang: "ko".into() });
+        check("flagged", r#"{"card":"c/a#q","on":true}"#, &What::Flagged { card, on: true });
+        let id = EventId(Uuid::from_u128(7));
+        check("undone", r#"{"event":"00000000-0000-0000-0000-000000000007"}"#, &What::Undone { event: id });
+    }
+
+    #[test]
+    fn what_a_newer_version_wrote_is_kept() {
+        for (kind, payload) in [("dreamt", r#"{"of":["sheep"],"n":3}"#), ("reviewed", r#"{"card":"c/a#q","rating":7,"took_ms":1}"#), ("read", "{}")] {
+            let what = What::from_parts(kind, payload);
+            assert!(matches!(what, What::Unknown(_)), "{what:?}");
+            let (kept_kind, kept) = what.to_parts();
+            assert_eq!((kept_kind.as_str(), serde_json::from_str::<Value>(&kept).unwrap()), (kind, serde_json::from_str(payload).unwrap()));
+        }
+    }
+
+    #[test]
+    fn a_row_that_is_no_object_has_no_meaning() {
+        assert!(matches!(What::from_parts("reviewed", "nonsense"), What::Unknown(_)));
+    }
+}

@@ -28,3 +28,34 @@ pub(super) fn lightest<B: Ord>(ideal: f32, seed: u64, burden: impl Fn(u32) -> B)
     let days = (0..wide).map(|i| first + (i + turn) % wide);
     days.min_by_key(|day| burden(*day)).unwrap_or(first).min(LONGEST)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn the_range_grows_with_the_interval() {
+        for (ideal, expected) in [(0.2, (1, 1)), (2.4, (2, 2)), (2.5, (2, 4)), (7.0, (5, 9)), (20.0, (17, 23)), (100.0, (93, 107)), (1e6, (36_500, 36_500))] {
+            assert_eq!(range(ideal), expected, "{ideal}");
+        }
+    }
+
+    #[test]
+    fn the_lightest_day_is_taken() {
+        assert_eq!(lightest(10.0, 3, |day| if day == 9 { 0 } else { 5 }), 9);
+        let days: std::collections::BTreeSet<u32> = (0..50).map(|seed| lightest(10.0, seed, |_| 0)).collect();
+        assert_eq!(days, (8..=12).collect(), "equals are shared out");
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_always_of_the_range(ideal in 0.01f32..40_000.0, seed: u64) {
+            let (first, last) = range(ideal);
+            prop_assert!(first >= 1 && first <= last && last <= LONGEST);
+            prop_assert!((first..=last).contains(&pick(ideal, seed)));
+            prop_assert!((first..=last).contains(&lightest(ideal, seed, |day| day % 7)));
+        }
+    }
+}

@@ -312,3 +312,155 @@ impl Deed {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    use super::super::specimen::{card, event, id, read, review};
+    use super::super::{Millis, Rating};
+    use super::*;
+
+    fn memory(events: &[Event]) -> Memory {
+        Memory::of(Renames::default(), events)
+    }
+
+    #[test]
+    fn a_card_is_learned_known_and_forgotten() {
+        let steps = [(10, Rating::Good), (12, Rating::Good), (20, Rating::Again), (20, Rating::Good)];
+        let events: Vec<Event> = (1..).zip(steps).map(|(seq, (day, rating))| event(seq, day, review("c/a#q", rating))).collect();
+        let q = card("c/a#q");
+        let phases: Vec<Phase> = (0..=events.len()).map(|n| memory(&events[..n]).phase(&q)).collect();
+        assert_eq!(phases, [Phase::New, Phase::Review, Phase::Review, Phase::Learning, Phase::Review]);
+        let learned = *memory(&events).learned(&q).unwrap();
+        assert_eq!((learned.first, learned.last, learned.reps, learned.lapses), (StudyDay(10), StudyDay(20), 4, 1));
+        assert!(learned.due > StudyDay(20));
+        assert_eq!(memory(&events[..3]).learned(&q).unwrap().due, StudyDay(20), "a failed card is due at once");
+    }
+
+    #[test]
+    fn the_chosen_day_stands_unless_the_interval_has_moved_away() {
+        let due = |days| {
+            let What::Reviewed { card, rating, .. } = review("c/a#q", Rating::Easy) else { unreachable!() };
+            let what = What::Reviewed { card: card.clone(), rating, judged: None, practice: false, took_ms: 0, days: Some(days) };
+            memory(&[event(1, 0, what)]).learned(&card).unwrap().due
+        };
+        assert_eq!([due(7), due(9), due(40), due(1)], [StudyDay(7), StudyDay(9), StudyDay(10), StudyDay(6)]);
+    }
+
+    #[test]
+    fn practice_leaves_the_schedule_alone() {
+        let mut practice = review("c/a#q", Rating::Again);
+        if let What::Reviewed { practice, .. } = &mut practice {
+            *practice = true;
+        }
+        let log = [event(1, 1, review("c/a#q", Rating::Good)), event(2, 2, practice)];
+        assert_eq!(memory(&log).learned(&card("c/a#q")), memory(&log[..1]).learned(&card("c/a#q")));
+        assert_eq!(memory(&log).answers_on(StudyDay(2)), 1);
+    }
+
+    #[test]
+    fn a_clock_set_back_gives_no_negative_interval() {
+        let mut late = event(2, 5, review("c/a#q", Rating::Good));
+        late.at = Millis(late.at.0 + 10 * 86_400_000);
+        let learned = *memory(&[event(1, 9, review("c/a#q", Rating::Good)), late]).learned(&card("c/a#q")).unwrap();
+        assert_eq!((learned.first, learned.last), (StudyDay(9), StudyDay(9)));
+        assert!(learned.due > StudyDay(9));
+    }
+
+    #[test]
+    fn a_lesson_is_half_read_then_read() {
+        let lesson = LessonId::from_text("c/a");
+        let opened = |section: &str| What::Opened { lesson: lesson.clone(), section: Some(section.into()) };
+        let log = [event(1, 1, opened("one")), event(2, 1, opened("two")), event(3, 2, read("c/a")), event(4, 3, opened("one"))];
+        let progress: Vec<_> = (0..=4).map(|n| memory(&log[..n]).lesson(&lesson)).collect();
+        let half = |section: &str| LessonProgress::Half(Some(section.into()));
+        assert_eq!(progress, [LessonProgress::Unread, half("one"), half("two"), LessonProgress::Read, LessonProgress::Read]);
+        assert!(memory(&log).admits(&lesson) && !memory(&log[..2]).admits(&lesson));
+        let enrolled = memory(&[event(1, 1, What::Enrolled { lesson: lesson.clone() })]);
+        assert!(enrolled.admits(&lesson) && enrolled.lesson(&lesson) == LessonProgress::Unread);
+    }
+
+    #[test]
+    fn reading_goes_on_where_it_stopped_last() {
+        let left = |lesson: &str| What::Left { lesson: LessonId::from_text(lesson), section: None, lang: "ko".into() };
+        let mut memory = memory(&[event(2, 1, left("c/b")), event(1, 1, left("c/a"))]);
+        assert_eq!(memory.place().unwrap().lesson.as_str(), "c/b");
+        memory.apply(&event(3, 1, What::Undone { event: id(2) }));
+        assert_eq!(memory.place().unwrap().lesson.as_str(), "c/a");
+    }
+
+    #[test]
+    fn what_is_not_understood_changes_nothing() {
+        let known = event(1, 1, review("c/a#q", Rating::Good));
+        let strange = event(2, 1, What::from_parts("dreamt", r#"{"card":"c/a#q"}"#));
+        assert!(memory(&[known.clone(), strange]) == memory(&[known]));
+    }
+
+    #[test]
+    fn the_pace_is_the_logs_own() {
+        assert_eq!(memory(&[]).seconds_a_card(), 30);
+        assert_eq!(memory(&[event(1, 1, review("c/a#q", Rating::Good))]).seconds_a_card(), 10);
+    }
+
+    fn whats() -> impl Strategy<Value = What> {
+        let rating = (1u8..=4).prop_map(|n| Rating::from_number(n).unwrap());
+        let reviewed = ("c/[ab]#[qr]", rating, any::<bool>(), 0u32..200_000, proptest::option::of(0u32..60));
+        prop_oneof![
+            6 => reviewed.prop_map(|(card, rating, practice, took_ms, days)| What::Reviewed { card: CardId::from_text(&card), rating, judged: None, practice, took_ms, days }),
+            1 => ("c/[ab]#[qr]", any::<bool>()).prop_map(|(card, on)| What::Flagged { card: CardId::from_text(&card), on }),
+            1 => ("c/[ab]", "[xy]").prop_map(|(lesson, section)| What::Opened { lesson: LessonId::from_text(&lesson), section: Some((*section).into()) }),
+            1 => "c/[ab]".prop_map(|lesson| read(&lesson)),
+            1 => "c/[ab]".prop_map(|lesson| What::Left { lesson: LessonId::from_text(&lesson), section: None, lang: "en".into() }),
+            2 => (1u64..40).prop_map(|seq| What::Undone { event: id(seq) }),
+        ]
+    }
+
+    /// Events of two devices whose clocks need not agree.
+    fn logs() -> impl Strategy<Value = Vec<Event>> {
+        proptest::collection::vec((any::<bool>(), 0i64..30, whats()), 0..40).prop_map(|events| {
+            let stamped = (1u64..).zip(events).map(|(seq, (other, day, what))| Event {
+                id: EventId(Uuid::from_u128(u128::from(seq))),
+                device: if other { "b".into() } else { "a".into() },
+                seq,
+                at: Millis(day * 86_400_000),
+                day: StudyDay(i32::try_from(day).unwrap()),
+                what,
+            });
+            stamped.collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_order_of_arrival_gives_the_same((log, shuffled) in logs().prop_flat_map(|log| (Just(log.clone()), Just(log).prop_shuffle()))) {
+            prop_assert!(memory(&log) == memory(&shuffled));
+        }
+
+        #[test]
+        fn an_event_counts_once(log in logs()) {
+            let twice: Vec<Event> = log.iter().chain(&log).cloned().collect();
+            prop_assert!(memory(&log) == memory(&twice));
+        }
+
+        #[test]
+        fn undo_restores_the_state_exactly(log in logs(), what in whats(), day in 0i32..30) {
+            prop_assume!(!matches!(what, What::Undone { .. }));
+            let before = memory(&log);
+            let mut after = memory(&log);
+            after.apply(&event(100, day, what));
+            after.apply(&event(101, day, What::Undone { event: id(100) }));
+            prop_assert!(after == before);
+        }
+
+        #[test]
+        fn due_days_come_after_the_last_answer(log in logs()) {
+            for (_, learned) in memory(&log).cards() {
+                if let Some(learned) = learned {
+                    prop_assert!(learned.due >= learned.last && learned.last >= learned.first && learned.stability.is_finite());
+                }
+            }
+        }
+    }
+}

@@ -27,6 +27,9 @@ mod queue;
 mod session;
 mod today;
 
+#[cfg(test)]
+mod specimen;
+
 pub use card::{CardId, LessonId};
 pub use day::{Millis, Moment, StudyDay};
 pub use deck::{Card, Deck, Task};

@@ -98,3 +98,73 @@ fn spread<'a>(cards: impl Iterator<Item = &'a Card>, by_topic: bool, out: &mut V
         window.extend(cards.next());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::specimen::{course, event, lesson, read, review};
+    use super::super::{Deck, Event, Memory, Rating, StudyDay, What};
+    use super::*;
+
+    const CLOZE: &str = "+++\ntitle = \"T\"\n+++\n\n```quiz z\n{{c1::a}} {{c2::b}}\n```\n";
+
+    /// The queue on day 30 as questions, new ones behind a bar.
+    #[track_caller]
+    fn check(lessons: &[(&str, &str)], log: &[Event], limits: &Limits, expected: &str) {
+        let deck = Deck::of(&course(lessons));
+        let memory = Memory::of(deck.renames().clone(), log);
+        let queue = Today { deck: &deck, memory: &memory, day: StudyDay(30) }.queue(limits);
+        let names: Vec<&str> = queue.cards.iter().map(|id| id.as_str().rsplit('#').next().unwrap()).collect();
+        let (due, new) = names.split_at(queue.due);
+        assert_eq!(format!("{} | {}", due.join(" "), new.join(" ")).trim(), expected);
+    }
+
+    fn log(whats: Vec<(i32, What)>) -> Vec<Event> {
+        (1..).zip(whats).map(|(seq, (day, what))| event(seq, day, what)).collect()
+    }
+
+    #[test]
+    fn new_cards_come_when_their_lesson_has_been_read() {
+        let lessons = [("t/b", &*lesson(&["b1", "b2"])), ("t/a", &lesson(&["a1"])), ("t/c", &lesson(&["c1"]))];
+        check(&lessons, &[], &Limits::default(), "|");
+        let both = log(vec![(30, read("c/t/a")), (30, read("c/t/b"))]);
+        check(&lessons, &both, &Limits::default(), "| b1 b2 a1");
+        check(&lessons, &both, &Limits { new_a_day: 2, ..Limits::default() }, "| b1 b2");
+    }
+
+    #[test]
+    fn new_cards_of_today_count() {
+        let lessons = [("t/a", &*lesson(&["a1", "a2", "a3"]))];
+        let log = log(vec![(29, read("c/t/a")), (30, review("c/t/a#a1", Rating::Good))]);
+        check(&lessons, &log, &Limits { new_a_day: 2, ..Limits::default() }, "| a2");
+    }
+
+    #[test]
+    fn the_most_likely_forgotten_comes_first() {
+        let lessons = [("t/a", &*lesson(&["a1", "a2", "a3"]))];
+        let log = log(vec![(28, review("c/t/a#a1", Rating::Good)), (1, review("c/t/a#a2", Rating::Good)), (30, review("c/t/a#a3", Rating::Again))]);
+        check(&lessons, &log, &Limits::default(), "a2 a1 a3 |");
+    }
+
+    #[test]
+    fn topics_alternate_and_siblings_stand_apart() {
+        let lessons = [("s/a", &*lesson(&["s1", "s2"])), ("t/a", &lesson(&["t1", "t2"])), ("t/z", CLOZE)];
+        let cards = ["c/s/a#s1", "c/s/a#s2", "c/t/a#t1", "c/t/a#t2", "c/t/z#z/1", "c/t/z#z/2"];
+        let log = log(cards.map(|card| (1, review(card, Rating::Good))).to_vec());
+        check(&lessons, &log, &Limits::default(), "s1 t1 s2 t2 z/1 z/2 |");
+        let zs = [("t/z", CLOZE), ("t/a", &*lesson(&["t1"]))];
+        check(&zs, &log, &Limits::default(), "z/1 t1 z/2 |");
+    }
+
+    #[test]
+    fn topics_and_minutes_limit_it() {
+        let lessons = [("s/a", &*lesson(&["s1", "s2"])), ("t/a", &lesson(&["t1"]))];
+        let log = log(vec![(1, review("c/s/a#s1", Rating::Good)), (30, read("c/s/a")), (30, read("c/t/a"))]);
+        check(&lessons, &log, &Limits { topics: vec!["s".into()], ..Limits::default() }, "s1 | s2");
+        check(&lessons, &log, &Limits { minutes: Some(0), ..Limits::default() }, "s1 |");
+    }
+
+    #[test]
+    fn minutes_are_whole() {
+        assert_eq!([minutes(0, 30), minutes(1, 30), minutes(3, 30)], [0, 1, 2]);
+    }
+}

@@ -70,3 +70,16 @@ impl fmt::Display for UnknownRating {
         write!(f, "{} is not a rating from 1 to 4", self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_become_a_rating() {
+        use Rating::{Again, Good, Hard};
+        for (got, of, expected) in [(1, 1, Good), (0, 1, Again), (2, 5, Again), (1, 2, Hard), (3, 4, Hard), (4, 5, Good), (5, 5, Good), (0, 0, Again)] {
+            assert_eq!(Rating::from_points(got, of), expected, "{got} of {of}");
+        }
+    }
+}

@@ -68,3 +68,40 @@ fn questions_of(lesson: &Lesson) -> Vec<(QuestionId, QuestionId)> {
     let live: HashSet<&QuestionId> = all.iter().map(|(id, _)| *id).collect();
     all.iter().filter_map(|(id, was)| was.as_ref().filter(|was| !live.contains(was)).map(|was| (was.clone(), (*id).clone()))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::specimen::{card, course};
+    use super::*;
+
+    fn renamed() -> Renames {
+        Renames::of(&course(&[
+            (
+                "t/new",
+                "+++\ntitle = \"T\"\nwas = [\"t/old\"]\n+++\n\n```quiz q2 was=q1\nQ?\n\n---\n\nA\n```\n\n```quiz q4 was=q3\nQ?\n\n---\n\nA\n```\n\n```quiz q3\nQ?\n\n---\n\nA\n```\n",
+            ),
+            ("t/other", "+++\ntitle = \"T\"\n+++\n"),
+        ]))
+    }
+
+    #[track_caller]
+    fn check(before: &str, now: &str) {
+        assert_eq!(renamed().card(&card(before)).as_str(), now);
+    }
+
+    #[test]
+    fn memory_follows_a_rename_of_lesson_and_question() {
+        check("c/t/old#q1", "c/t/new#q2");
+        check("c/t/old#q2/3", "c/t/new#q2/3");
+        check("c/t/new#q1", "c/t/new#q2");
+        assert_eq!(renamed().lesson(&LessonId::from_text("c/t/old")).as_str(), "c/t/new");
+    }
+
+    #[test]
+    fn everything_else_stays() {
+        check("c/t/new#q2", "c/t/new#q2");
+        check("c/t/other#q1", "c/t/other#q1");
+        check("d/t/old#q1", "d/t/old#q1");
+        check("c/t/new#q3", "c/t/new#q3"); // taken again by another question
+    }
+}

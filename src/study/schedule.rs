@@ -39,11 +39,12 @@ impl Scheduler {
     ///
     /// Parameters that are not numbers or not 0, 17, 19 or 21 of them; a retention outside 0.7 to 0.99.
     pub fn new(parameters: &[f32], retention: f32) -> Result<Scheduler, BadParameters> {
-        let fsrs = FSRS::new(parameters).map_err(|_| BadParameters)?;
+        let parameters = fsrs::check_and_fill_parameters(parameters).map_err(|_| BadParameters)?;
+        let fsrs = FSRS::new(&parameters).map_err(|_| BadParameters)?;
         if !(0.7..=0.99).contains(&retention) {
             return Err(BadParameters);
         }
-        let decay = parameters.get(20).copied().unwrap_or(fsrs::FSRS6_DEFAULT_DECAY);
+        let decay = parameters.get(20).map_or(DEFAULT_PARAMETERS[20], |decay| decay.clamp(0.1, 0.8)); // as FSRS clips it
         Ok(Scheduler { fsrs, decay, retention })
     }
 
@@ -130,3 +131,40 @@ pub(super) fn whole_days(days: f32) -> u32 {
 /// Parameters that FSRS cannot work with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BadParameters;
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_new_card_gets_the_published_intervals() {
+        let next = Scheduler::default().next(None, 0);
+        assert_eq!(Rating::ALL.map(|rating| next[rating].days()), [1, 1, 2, 8]);
+    }
+
+    #[test]
+    fn recall_is_what_was_aimed_at_when_the_card_is_due() {
+        let scheduler = Scheduler::default();
+        assert!((scheduler.recall(30.0, 30) - 0.9).abs() < 1e-4);
+        assert!((scheduler.recall(30.0, 0) - 1.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn bad_parameters_are_refused() {
+        assert_eq!(Scheduler::new(&[1.0; 5], 0.9).err(), Some(BadParameters));
+        assert_eq!(Scheduler::new(&[f32::NAN; 21], 0.9).err(), Some(BadParameters));
+        assert_eq!(Scheduler::new(&[], 1.0).err(), Some(BadParameters));
+    }
+
+    proptest! {
+        #[test]
+        fn a_better_rating_never_comes_sooner(stability in 0.001f32..40_000.0, difficulty in 1.0f32..10.0, elapsed in 0u32..40_000) {
+            let next = Scheduler::default().next(Some((stability, difficulty)), elapsed);
+            let days = Rating::ALL.map(|rating| next[rating].days());
+            prop_assert!(days.is_sorted(), "{days:?}");
+            prop_assert!(days[0] >= 1 && days[3] <= LONGEST);
+        }
+    }
+}

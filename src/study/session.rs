@@ -165,3 +165,125 @@ impl Session {
         self.waiting.push_front(step.card);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::specimen::{card, course, event, id, lesson, read};
+    use super::super::{Deck, Limits, Memory, StudyDay};
+    use super::*;
+
+    /// A session over new cards `c/t/a#0`, `c/t/a#1` ..., with what it needs.
+    struct Table {
+        deck: Deck,
+        memory: Memory,
+        session: Session,
+        written: u64,
+    }
+
+    impl Table {
+        fn with(cards: usize) -> Table {
+            let names: Vec<String> = (0..cards).map(|n| format!("q{n}")).collect();
+            let deck = Deck::of(&course(&[("t/a", &lesson(&names.iter().map(String::as_str).collect::<Vec<_>>()))]));
+            let memory = Memory::of(deck.renames().clone(), &[event(1, 1, read("c/t/a"))]);
+            let today = Today { deck: &deck, memory: &memory, day: StudyDay(1) };
+            let session = Session::new(&today.queue(&Limits { new_a_day: 100, ..Limits::default() }));
+            Table { deck, memory, session, written: 1 }
+        }
+
+        fn keep(&mut self, what: What) {
+            self.written += 1;
+            let event = event(self.written, 1, what);
+            self.memory.apply(&event);
+            self.session.saved(event.id);
+        }
+
+        fn answer(&mut self, rating: Rating) {
+            let today = Today { deck: &self.deck, memory: &self.memory, day: StudyDay(1) };
+            if let Some(what) = self.session.answer(Answer { rating, judged: None, took_ms: 1000 }, today) {
+                self.keep(what);
+            }
+        }
+
+        fn undo(&mut self) -> Undo {
+            let undo = self.session.undo();
+            if let Undo::Unanswered(what) = &undo {
+                self.written += 1;
+                self.memory.apply(&event(self.written, 1, what.clone()));
+            }
+            undo
+        }
+
+        fn waiting(&self) -> Vec<&str> {
+            self.session.waiting.iter().map(CardId::question).collect()
+        }
+    }
+
+    #[test]
+    fn a_failed_card_comes_again_after_others() {
+        let mut table = Table::with(3);
+        table.answer(Rating::Again);
+        assert_eq!((table.waiting(), table.session.tries()), (vec!["q1", "q2", "q0"], 0));
+        table.answer(Rating::Good);
+        table.answer(Rating::Hard);
+        assert_eq!((table.waiting(), table.session.tries()), (vec!["q0"], 1));
+        table.answer(Rating::Good);
+        assert_eq!((table.session.current(), table.session.answered(), table.session.right()), (None, 4, 3));
+    }
+
+    #[test]
+    fn a_skipped_card_stays_due() {
+        let mut table = Table::with(2);
+        table.session.skip();
+        assert_eq!(table.waiting(), ["q1"]);
+        assert_eq!(table.undo(), Undo::Unskipped);
+        assert_eq!(table.waiting(), ["q0", "q1"]);
+    }
+
+    #[test]
+    fn an_answer_that_could_not_be_kept_was_not_given() {
+        let mut table = Table::with(2);
+        let today = Today { deck: &table.deck, memory: &table.memory, day: StudyDay(1) };
+        let _ = table.session.answer(Answer { rating: Rating::Again, judged: None, took_ms: 0 }, today);
+        assert_eq!(table.session.undo(), Undo::Pending);
+        table.session.take_back();
+        assert!(table.session == Table::with(2).session);
+    }
+
+    #[test]
+    fn a_flag_is_turned_over() {
+        let mut table = Table::with(1);
+        for on in [true, false] {
+            let today = Today { deck: &table.deck, memory: &table.memory, day: StudyDay(1) };
+            let what = table.session.flag(today).unwrap();
+            assert_eq!(what, What::Flagged { card: card("c/t/a#q0"), on });
+            table.written += 1;
+            table.memory.apply(&event(table.written, 1, what));
+        }
+    }
+
+    #[test]
+    fn undo_names_the_event() {
+        let mut table = Table::with(2);
+        table.answer(Rating::Good);
+        assert_eq!(table.undo(), Undo::Unanswered(What::Undone { event: id(2) }));
+        assert_eq!(table.undo(), Undo::Nothing);
+    }
+
+    proptest! {
+        #[test]
+        fn every_way_leads_back(cards in 1usize..12, steps in proptest::collection::vec(0u8..=4, 0..40)) {
+            let mut table = Table::with(cards);
+            for step in steps {
+                match Rating::from_number(step) {
+                    Some(rating) => table.answer(rating),
+                    None => table.session.skip(),
+                }
+            }
+            while table.undo() != Undo::Nothing {}
+            let fresh = Table::with(cards);
+            prop_assert!(table.session == fresh.session && table.memory == fresh.memory);
+        }
+    }
+}
