@@ -19,7 +19,32 @@ pub fn moment_in(at: Millis, zone: &TimeZone, begins: i8) -> Moment {
 }
 
 fn moment(time: &ZonedDateTime, begins: i8) -> Moment {
-    let epoch = jiff::civil::Date::constant(1970, 1, 1);
-    let days = time.date().since(epoch).map_or(0, |span| span.get_days());
-    Moment { at: Millis(time.timestamp().as_millisecond()), day: StudyDay(days) - i32::from(time.hour() < begins) }
+    let ahead = time.offset().seconds() / 60 - i32::from(begins) * 60;
+    Moment { at: Millis(time.timestamp().as_millisecond()), ahead: i16::try_from(ahead).unwrap_or(0) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(time: &str, zone: &str, expected: &str) {
+        let at = Millis(time.parse::<Timestamp>().unwrap().as_millisecond());
+        let zone = TimeZone::posix(zone).unwrap();
+        assert_eq!(moment_in(at, &zone, StudyDay::BEGINS).local_day().to_string(), expected, "{time}");
+    }
+
+    #[test]
+    fn a_study_day_begins_at_four_local_time() {
+        check("2026-11-23T18:59:59Z", "KST-9", "2026-11-23");
+        check("2026-11-23T19:00:00Z", "KST-9", "2026-11-24");
+        check("2026-11-24T08:59:00Z", "EST5EDT,M3.2.0,M11.1.0", "2026-11-23");
+        check("2026-11-24T09:00:00Z", "EST5EDT,M3.2.0,M11.1.0", "2026-11-24");
+    }
+
+    #[test]
+    fn daylight_saving_moves_the_beginning_with_the_clock() {
+        check("2026-07-01T07:59:00Z", "EST5EDT,M3.2.0,M11.1.0", "2026-06-30");
+        check("2026-07-01T08:00:00Z", "EST5EDT,M3.2.0,M11.1.0", "2026-07-01");
+    }
 }

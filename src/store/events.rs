@@ -7,7 +7,7 @@ use rusqlite::{Connection, OpenFlags, Row, TransactionBehavior, params};
 use uuid::{NoContext, Timestamp, Uuid};
 
 use super::{StoreError, backup, device, schema};
-use crate::study::{Event, EventId, Millis, Moment, StudyDay, What};
+use crate::study::{Event, EventId, Millis, Moment, Stamp, StudyDay, What};
 
 /// How long a write waits for another instance to finish its own.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -24,8 +24,8 @@ pub struct EventLog {
     device: Option<Arc<str>>,
     /// Everything up to this row has been given out.
     read_to: i64,
-    /// The moment of this machine's last event.
-    last: Option<Moment>,
+    /// The newest event, by its time.
+    last: Option<Stamp>,
     /// The day whose backup is known to be there.
     backed_up: Option<StudyDay>,
     /// What went wrong beside the work, to be said once.
@@ -70,29 +70,28 @@ impl EventLog {
     fn begin(db: Connection, file: PathBuf, device: Option<Arc<str>>) -> Result<(EventLog, Vec<Event>), StoreError> {
         let mut log = EventLog { db, file, device, read_to: 0, last: None, backed_up: None, warning: None };
         let events = log.news()?;
-        log.last = events.iter().filter(|e| log.device.as_ref() == Some(&e.device)).max_by_key(|e| e.seq).map(|e| Moment { at: e.at, day: e.day });
         Ok((log, events))
     }
 
     /// Stamps and keeps an event; it is on disk when this returns.
     ///
-    /// `now` is the local clock's reading; the study day follows from it and from this machine's
-    /// last event, see [`Moment::day_after`].
+    /// `now` is the local clock's reading; the study day follows from it and from the newest event,
+    /// see [`Moment::stamped`].
     ///
     /// # Errors
     ///
     /// Nothing was kept: the log is read-only, the disk full, another instance in the way.
     pub fn append(&mut self, what: What, now: Moment) -> Result<Event, StoreError> {
         let Some(device) = self.device.clone() else { return Err(StoreError::ReadOnly { path: self.file.clone() }) };
-        let day = now.day_after(self.last);
-        self.back_up(day);
-        let mut event = Event { id: event_id(now.at), device, seq: 0, at: now.at, day, what };
+        let stamp = now.stamped(self.last);
+        self.back_up(stamp.day);
+        let mut event = Event { id: event_id(now.at), device, seq: 0, stamp, what };
         let row = insert(&mut self.db, &mut event).map_err(StoreError::sqlite(&self.file))?;
         // Rows that another instance wrote in between have not been given out yet.
         if row == self.read_to + 1 {
             self.read_to = row;
         }
-        self.last = Some(Moment { at: now.at, day });
+        self.last = self.last.max(Some(stamp));
         Ok(event)
     }
 
@@ -105,7 +104,8 @@ impl EventLog {
     /// The log cannot be read any more.
     pub fn news(&mut self) -> Result<Vec<Event>, StoreError> {
         let error = StoreError::sqlite(&self.file);
-        let mut statement = self.db.prepare_cached("SELECT n, id, device, seq, at, day, kind, payload FROM event WHERE n > ?1 ORDER BY n").map_err(error)?;
+        let mut statement =
+            self.db.prepare_cached("SELECT n, id, device, seq, at, ahead, day, kind, payload FROM event WHERE n > ?1 ORDER BY n").map_err(error)?;
         let mut rows = statement.query([self.read_to]).map_err(error)?;
         let mut events = Vec::new();
         let mut names = Names::default();
@@ -117,6 +117,7 @@ impl EventLog {
         drop(rows);
         drop(statement);
         self.read_to = read_to;
+        self.last = self.last.max(events.iter().map(|event| event.stamp).max());
         Ok(events)
     }
 
@@ -150,15 +151,10 @@ pub(super) fn insert(db: &mut Connection, event: &mut Event) -> rusqlite::Result
     let next = "SELECT coalesce(max(seq), 0) + 1 FROM event WHERE device = ?1";
     event.seq = transaction.prepare_cached(next)?.query_row([&*event.device], |row| row.get::<_, i64>(0))?.unsigned_abs();
     let (kind, payload) = event.what.to_parts();
-    transaction.prepare_cached("INSERT INTO event (id, device, seq, at, day, kind, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?.execute(params![
-        event.id.0.as_bytes(),
-        &*event.device,
-        event.seq.cast_signed(),
-        event.at.0,
-        event.day.0,
-        kind,
-        payload
-    ])?;
+    let (id, Stamp { moment, day }) = (event.id.0.as_bytes(), event.stamp);
+    transaction
+        .prepare_cached("INSERT INTO event (id, device, seq, at, ahead, day, kind, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
+        .execute(params![id, &*event.device, event.seq.cast_signed(), moment.at.0, moment.ahead, day.0, kind, payload])?;
     let row = transaction.last_insert_rowid();
     transaction.commit()?;
     Ok(row)
@@ -180,9 +176,8 @@ impl Names {
             id: EventId(Uuid::from_bytes(id)),
             device,
             seq: row.get::<_, i64>(3)?.unsigned_abs(),
-            at: Millis(row.get(4)?),
-            day: StudyDay(row.get(5)?),
-            what: What::from_parts(row.get_ref(6)?.as_str()?, row.get_ref(7)?.as_str()?),
+            stamp: Stamp { moment: Moment { at: Millis(row.get(4)?), ahead: row.get(5)? }, day: StudyDay(row.get(6)?) },
+            what: What::from_parts(row.get_ref(7)?.as_str()?, row.get_ref(8)?.as_str()?),
         })
     }
 }

@@ -91,15 +91,15 @@ fn rescue(kept: &Path, log: &Path) -> Result<usize, StoreError> {
     let error = StoreError::sqlite(log);
     let Ok(Some(damaged)) = copied(kept) else { return Ok(0) };
     let into = Connection::open(log).map_err(error)?;
-    let columns = "id, device, seq, at, day, kind, payload";
+    let columns = "id, device, seq, at, ahead, day, kind, payload";
     let Ok(mut statement) = damaged.prepare(&format!("SELECT {columns} FROM event ORDER BY n")) else { return Ok(0) };
     let Ok(mut rows) = statement.query([]) else { return Ok(0) };
-    let mut insert = into.prepare(&format!("INSERT OR IGNORE INTO event ({columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")).map_err(error)?;
+    let mut insert = into.prepare(&format!("INSERT OR IGNORE INTO event ({columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")).map_err(error)?;
     into.execute_batch("BEGIN IMMEDIATE").map_err(error)?;
     let mut rescued = 0;
     while let Ok(Some(row)) = rows.next() {
         let value = |at: usize| row.get::<_, rusqlite::types::Value>(at).unwrap_or(rusqlite::types::Value::Null);
-        rescued += insert.execute(params![value(0), value(1), value(2), value(3), value(4), value(5), value(6)]).unwrap_or(0);
+        rescued += insert.execute(params![value(0), value(1), value(2), value(3), value(4), value(5), value(6), value(7)]).unwrap_or(0);
     }
     into.execute_batch("COMMIT").map_err(error)?;
     Ok(rescued)

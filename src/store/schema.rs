@@ -12,6 +12,7 @@ const MIGRATIONS: [&str; 1] = ["
         device  TEXT    NOT NULL,
         seq     INTEGER NOT NULL CHECK (seq > 0),
         at      INTEGER NOT NULL,
+        ahead   INTEGER NOT NULL,
         day     INTEGER NOT NULL,
         kind    TEXT    NOT NULL,
         payload TEXT    NOT NULL,

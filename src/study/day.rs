@@ -3,8 +3,8 @@ use std::ops::{Add, Sub};
 
 use serde::{Deserialize, Serialize};
 
-const HOUR: i64 = 3_600_000;
-const DAY: i64 = 24 * HOUR;
+const MINUTE: i64 = 60_000;
+const DAY: i64 = 24 * 60 * MINUTE;
 
 /// Milliseconds since 1970-01-01 UTC.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -17,12 +17,21 @@ pub struct Millis(pub i64);
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct StudyDay(pub i32);
 
-/// A time and the study day that the local clock gave it.
+/// A time as a clock shows it at a place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Moment {
     /// The time.
     pub at: Millis,
-    /// The study day, by the clock of the place.
+    /// How many minutes the study day is ahead of UTC: the offset of the time zone, less the hour at which a day begins.
+    pub ahead: i16,
+}
+
+/// A moment with the study day that was settled for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Stamp {
+    /// The moment.
+    pub moment: Moment,
+    /// Its study day.
     pub day: StudyDay,
 }
 
@@ -63,27 +72,43 @@ impl StudyDay {
 }
 
 impl Moment {
-    /// The study day of this moment when `last` was the one before it.
+    /// The study day by the clock of the place alone.
+    #[must_use]
+    pub fn local_day(self) -> StudyDay {
+        day_of(self.at, self.ahead)
+    }
+
+    /// This moment with its study day, when `last` is the latest known.
     ///
-    /// On a journey the local date may jump ahead or back. A study day never goes back, and never
-    /// runs ahead of the time that has really passed: in `h` hours between `h / 24` and `h / 24 + 1`
-    /// days begin (three hours of grace for daylight saving and short hops). If the clock was set back by more than a
+    /// A study day begins whenever the night ends at the place, so a journey neither loses nor
+    /// doubles one: as many days have begun as 04:00s have passed, by the clock of either place.
+    /// Where the two disagree, the local date decides. After a journey across the date line the
+    /// days may thus be one off the calendar; they follow it again after a day without study.
+    ///
+    /// A clock that is set back begins no day and undoes none; if it is set back by more than a
     /// day, the earlier reading was the wrong one, and the local date stands.
     #[must_use]
-    pub fn day_after(self, last: Option<Moment>) -> StudyDay {
-        let Some(last) = last else { return self.day };
-        let passed = self.at.0.saturating_sub(last.at.0);
-        if passed < -DAY {
-            return self.day;
+    pub fn stamped(self, last: Option<Stamp>) -> Stamp {
+        Stamp { moment: self, day: last.map_or(self.local_day(), |last| self.day_after(last)) }
+    }
+
+    fn day_after(self, last: Stamp) -> StudyDay {
+        let local = self.local_day();
+        if self.at.0.saturating_sub(last.moment.at.0) < -DAY {
+            return local;
         }
-        let least = last.day + days((passed - 3 * HOUR).max(0));
-        let most = last.day + days((passed + 3 * HOUR).max(0)) + 1;
-        self.day.clamp(least, most)
+        let begun = |ahead| i32::try_from(day_of(self.at, ahead).since(day_of(last.moment.at, ahead))).unwrap_or(i32::MAX);
+        let (here, there) = (begun(self.ahead), begun(last.moment.ahead));
+        if here.min(there) > 1 {
+            return local.max(last.day + 1);
+        }
+        local.clamp(last.day + here.min(there), last.day + here.max(there))
     }
 }
 
-fn days(passed: i64) -> i32 {
-    i32::try_from(passed / DAY).unwrap_or(i32::MAX)
+fn day_of(at: Millis, ahead: i16) -> StudyDay {
+    let day = at.0.saturating_add(i64::from(ahead) * MINUTE).div_euclid(DAY);
+    StudyDay(i32::try_from(day).unwrap_or(if day < 0 { i32::MIN } else { i32::MAX }))
 }
 
 impl Add<i32> for StudyDay {
@@ -128,48 +153,62 @@ mod tests {
         assert_eq!(StudyDay(3).since(StudyDay(5)), 0);
     }
 
-    /// A moment at an hour counted from a common start, on the study day that the local clock shows.
-    fn at(hour: i64, day: i32) -> Moment {
-        Moment { at: Millis(hour * HOUR), day: StudyDay(day) }
-    }
+    const SEOUL: i16 = 9;
+    const SINGAPORE: i16 = 8;
+    const LOS_ANGELES: i16 = -8;
+    const NEW_YORK: i16 = -5;
 
+    /// A day of January 1970 and an hour of the local clock, in a time zone; then the study day that is expected.
     #[track_caller]
-    fn check(moments: &[Moment], expected: &[i32]) {
+    fn check(journey: &[(i64, i64, i16, i32)]) {
         let mut last = None;
-        let mut days = Vec::new();
-        for now in moments {
-            let day = now.day_after(last);
-            last = Some(Moment { at: now.at, day });
-            days.push(day.0);
+        for (day, hour, zone, expected) in journey {
+            let at = Millis(((day - 1) * 24 + hour - i64::from(*zone)) * 60 * MINUTE);
+            let stamp = Moment { at, ahead: (zone - 4) * 60 }.stamped(last);
+            assert_eq!(stamp.day, StudyDay(expected - 1), "on the {day}th at {hour}");
+            last = last.max(Some(stamp));
         }
-        assert_eq!(days, expected);
     }
 
     #[test]
     fn at_home_the_local_date_stands() {
-        check(&[at(8, 0), at(23, 0), at(27, 0), at(28, 1), at(75, 2), at(76, 3), at(1000, 41)], &[0, 0, 0, 1, 2, 3, 41]);
+        check(&[(2, 4, SEOUL, 2), (2, 23, SEOUL, 2), (3, 3, SEOUL, 2), (3, 4, SEOUL, 3), (5, 23, SEOUL, 5), (7, 5, SEOUL, 7)]);
     }
 
     #[test]
-    fn a_journey_west_does_not_go_back_a_day() {
-        // Seoul on the morning of day 1, Los Angeles where it is still day 0, then day 1 there.
-        check(&[at(30, 1), at(42, 0), at(50, 1), at(75, 2)], &[1, 1, 1, 2]);
+    fn a_flight_west_over_the_date_line_doubles_no_day() {
+        check(&[(3, 6, SEOUL, 3), (2, 13, LOS_ANGELES, 3), (2, 23, LOS_ANGELES, 3), (3, 9, LOS_ANGELES, 4), (4, 9, LOS_ANGELES, 5)]);
     }
 
     #[test]
-    fn a_journey_east_does_not_skip_a_day() {
-        // Los Angeles late on day 0, fourteen hours later Seoul where it is day 2 already.
-        check(&[at(23, 0), at(37, 2), at(60, 3)], &[0, 1, 2]);
+    fn a_flight_east_over_the_date_line_loses_no_day() {
+        check(&[(1, 23, LOS_ANGELES, 1), (3, 5, SEOUL, 2), (4, 8, SEOUL, 3), (5, 9, SEOUL, 4)]);
     }
 
     #[test]
-    fn daylight_saving_does_not_move_a_day() {
-        check(&[at(4, 0), at(28, 0), at(29, 1)], &[0, 0, 1]);
+    fn a_changed_time_zone_alone_begins_no_day() {
+        check(&[(5, 20, NEW_YORK, 5), (6, 10, SEOUL, 5), (7, 3, SEOUL, 5), (7, 10, SEOUL, 6)]);
+        check(&[(5, 10, SEOUL, 5), (4, 20, NEW_YORK, 5), (5, 10, NEW_YORK, 6)]);
     }
 
     #[test]
-    fn a_clock_that_was_ahead_is_not_believed_afterwards() {
-        check(&[at(24 * 900, 900), at(24 * 3, 3), at(24 * 4, 4)], &[900, 3, 4]);
-        check(&[at(30, 1), at(20, 0)], &[1, 1]);
+    fn a_short_hop_before_the_night_ends_begins_no_day() {
+        check(&[(5, 4, SEOUL, 5), (5, 10, SINGAPORE, 5), (6, 10, SINGAPORE, 6)]);
+    }
+
+    #[test]
+    fn after_a_day_without_study_the_calendar_stands_again() {
+        check(&[(1, 23, LOS_ANGELES, 1), (3, 5, SEOUL, 2), (5, 8, SEOUL, 5)]);
+        check(&[(3, 6, SEOUL, 3), (2, 14, LOS_ANGELES, 3), (3, 9, LOS_ANGELES, 4), (5, 9, LOS_ANGELES, 5)]);
+    }
+
+    #[test]
+    fn a_clock_set_back_undoes_no_day() {
+        check(&[(5, 6, SEOUL, 5), (4, 20, SEOUL, 5), (5, 7, SEOUL, 5)]);
+    }
+
+    #[test]
+    fn a_clock_that_was_far_ahead_is_not_believed_afterwards() {
+        check(&[(900, 10, SEOUL, 900), (3, 10, SEOUL, 3), (4, 10, SEOUL, 4)]);
     }
 }

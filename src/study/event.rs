@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use super::{CardId, LessonId, Millis, Rating, StudyDay};
+use super::{CardId, LessonId, Millis, Rating, Stamp};
 use crate::content::Anchor;
 
 /// Something that the learner did. Never changed, never taken away.
@@ -18,10 +18,8 @@ pub struct Event {
     pub device: Arc<str>,
     /// Its number on that machine, from 1.
     pub seq: u64,
-    /// When.
-    pub at: Millis,
-    /// The study day, fixed when it happened.
-    pub day: StudyDay,
+    /// When, with the study day that was settled then.
+    pub stamp: Stamp,
     /// What.
     pub what: What,
 }
@@ -33,7 +31,7 @@ impl Event {
     /// Its place in the order of the fold.
     #[must_use]
     pub fn key(&self) -> Key {
-        (self.at, Arc::clone(&self.device), self.seq)
+        (self.stamp.moment.at, Arc::clone(&self.device), self.seq)
     }
 }
 

@@ -4,7 +4,7 @@ use super::event::Key;
 use super::progress::{Lessons, Subject};
 use super::tally::Tally;
 use super::trail::Trail;
-use super::{CardId, Event, EventId, LessonId, LessonProgress, Moment, Place, Rating, Renames, Scheduler, StudyDay, What, fuzz};
+use super::{CardId, Event, EventId, LessonId, LessonProgress, Moment, Place, Rating, Renames, Scheduler, Stamp, StudyDay, What, fuzz};
 
 /// What the log means: the state of every card and lesson.
 ///
@@ -17,7 +17,7 @@ pub struct Memory {
     renames: Renames,
     seen: HashMap<EventId, Subject>,
     undone: HashSet<EventId>,
-    latest: Option<(Key, Moment)>,
+    latest: Option<(Key, Stamp)>,
     cards: HashMap<CardId, Record>,
     lessons: Lessons,
     tally: Tally,
@@ -93,16 +93,18 @@ impl Memory {
         }
         let key = event.key();
         if self.latest.as_ref().is_none_or(|(latest, _)| *latest < key) {
-            self.latest = Some((key, Moment { at: event.at, day: event.day }));
+            self.latest = Some((key, event.stamp));
         }
-        let subject = if self.undone.contains(&event.id) { Subject::None } else { self.take(event) };
+        // An undoing cannot be undone: else the result would depend on the order of arrival.
+        let counts = !self.undone.contains(&event.id) || matches!(event.what, What::Undone { .. });
+        let subject = if counts { self.take(event) } else { Subject::None };
         self.seen.insert(event.id, subject);
     }
 
     fn take(&mut self, event: &Event) -> Subject {
         match &event.what {
             What::Reviewed { card, rating, practice, took_ms, days, .. } => {
-                let (day, took_ms) = (event.day, *took_ms);
+                let (day, took_ms) = (event.stamp.day, *took_ms);
                 let review = Deed::Review { rating: *rating, day, days: *days, took_ms };
                 self.card_deed(event, card, if *practice { Deed::Practice { day, took_ms } } else { review })
             }
@@ -239,10 +241,10 @@ impl Memory {
         self.tally.seconds_a_card()
     }
 
-    /// The study day of `now`, seen from the latest event: see [`Moment::day_after`].
+    /// The study day of `now`, seen from the latest event: see [`Moment::stamped`].
     #[must_use]
     pub fn today(&self, now: Moment) -> StudyDay {
-        now.day_after(self.latest.as_ref().map(|(_, moment)| *moment))
+        now.stamped(self.latest.as_ref().map(|(_, stamp)| *stamp)).day
     }
 
     /// The scheduler that computes this memory.
@@ -363,7 +365,7 @@ mod tests {
     #[test]
     fn a_clock_set_back_gives_no_negative_interval() {
         let mut late = event(2, 5, review("c/a#q", Rating::Good));
-        late.at = Millis(late.at.0 + 10 * 86_400_000);
+        late.stamp.moment.at = Millis(late.stamp.moment.at.0 + 10 * 86_400_000);
         let learned = *memory(&[event(1, 9, review("c/a#q", Rating::Good)), late]).learned(&card("c/a#q")).unwrap();
         assert_eq!((learned.first, learned.last), (StudyDay(9), StudyDay(9)));
         assert!(learned.due > StudyDay(9));
@@ -424,8 +426,7 @@ mod tests {
                 id: EventId(Uuid::from_u128(u128::from(seq))),
                 device: if other { "b".into() } else { "a".into() },
                 seq,
-                at: Millis(day * 86_400_000),
-                day: StudyDay(i32::try_from(day).unwrap()),
+                stamp: Moment { at: Millis(day * 86_400_000), ahead: 0 }.stamped(None),
                 what,
             });
             stamped.collect()

@@ -31,7 +31,7 @@ mod today;
 mod specimen;
 
 pub use card::{CardId, LessonId};
-pub use day::{Millis, Moment, StudyDay};
+pub use day::{Millis, Moment, Stamp, StudyDay};
 pub use deck::{Card, Deck, Task};
 pub use event::{Event, EventId, What};
 pub use memory::{Learned, Memory, Phase};

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-use super::{CardId, Event, EventId, LessonId, Millis, Rating, StudyDay, What};
+use super::{CardId, Event, EventId, LessonId, Millis, Moment, Rating, Stamp, StudyDay, What};
 use crate::content::{Course, Prices, parse_course};
 
 /// An event with the number `seq` of device `a`, in the morning of `day`, `seq` seconds past eight.
 pub fn event(seq: u64, day: i32, what: What) -> Event {
     let at = Millis(i64::from(day) * 86_400_000 + 8 * 3_600_000 + i64::try_from(seq).unwrap() * 1000);
-    Event { id: id(seq), device: Arc::from("a"), seq, at, day: StudyDay(day), what }
+    Event { id: id(seq), device: Arc::from("a"), seq, stamp: Stamp { moment: Moment { at, ahead: 0 }, day: StudyDay(day) }, what }
 }
 
 pub fn id(seq: u64) -> EventId {

@@ -122,7 +122,7 @@ fn record(log: &mut Option<EventLog>, what: What, send: &Send) {
 
 /// An event that counts until the program ends. The banner says that it is not saved.
 fn unkept(what: What, now: crate::study::Moment) -> Event {
-    Event { id: EventId(Uuid::now_v7()), device: "unkept".into(), seq: 0, at: now.at, day: now.day, what }
+    Event { id: EventId(Uuid::now_v7()), device: "unkept".into(), seq: 0, stamp: now.stamped(None), what }
 }
 
 fn look(log: &mut Option<EventLog>, send: &Send) {

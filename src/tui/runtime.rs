@@ -64,7 +64,7 @@ pub fn run(options: Options) -> io::Result<u8> {
     let keeper = Keeper::start(&sender, options.sources.profile, decks)?;
     let now = clock::now();
     let size = crossterm::terminal::size()?;
-    let start = Start { lang: options.lang, theme: options.theme, route: options.route, size, today: now.day, nonce: now.at.0.cast_unsigned() };
+    let start = Start { lang: options.lang, theme: options.theme, route: options.route, size, today: now.local_day(), nonce: now.at.0.cast_unsigned() };
     let app = App::new(start);
     terminal::take(true)?;
     watch_keys(&sender)?;
@@ -128,7 +128,7 @@ impl Runtime {
                 self.panic_if_asked(&message);
                 if matches!(message, Message::Key(_)) {
                     let now = clock::now();
-                    let today = self.app.cx().memory.as_ref().map_or(now.day, |memory| memory.today(now));
+                    let today = self.app.cx().memory.as_ref().map_or(now.local_day(), |memory| memory.today(now));
                     self.update(Message::Day(today))?;
                 }
                 self.update(message)?;
