@@ -1,5 +1,7 @@
 //! FSRS-6 as py-fsrs computes it: `tests/vectors/fsrs.jsonl`, recorded with fuzz off.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 use std::fs;
 
 use opsdrill::study::{Rating, Scheduler};

@@ -188,7 +188,7 @@ mod tests {
     #[test]
     fn a_changed_time_zone_alone_begins_no_day() {
         check(&[(5, 20, NEW_YORK, 5), (6, 10, SEOUL, 5), (7, 3, SEOUL, 5), (7, 10, SEOUL, 6)]);
-        check(&[(5, 10, SEOUL, 5), (4, 20, NEW_YORK, 5), (5, 10, NEW_YORK, 6)]);
+        check(&[(5, 10, SEOUL, 5), (4, 21, NEW_YORK, 5), (5, 10, NEW_YORK, 6)]);
     }
 
     #[test]
