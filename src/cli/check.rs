@@ -1,4 +1,3 @@
-use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
@@ -9,7 +8,8 @@ use notify::{EventKind, RecursiveMode, Watcher};
 use serde_json::json;
 
 use super::Outcome;
-use super::args::{Check, Color, Global};
+use super::args::{Check, Global};
+use super::paint::Paint;
 use crate::content::{self, Checks, Course, Problem, Ran, Refused, SimulatorFacts};
 use crate::sim;
 use crate::store::library;
@@ -25,7 +25,7 @@ const SETTLED: Duration = Duration::from_millis(80);
 /// The folder cannot be read or watched.
 pub fn run(args: &Check, global: &Global, texts: &Texts) -> Outcome {
     let what = args.path.as_deref().or(global.course.as_deref());
-    let view = View { json: args.json, quiet: global.quiet, colour: coloured(global.color), texts };
+    let view = View { json: args.json, quiet: global.quiet, colour: Paint::stdout(global.color).is_on(), texts };
     let Some(path) = what else {
         if args.watch {
             return Err(anyhow!(texts.get("check-watch-what")));
@@ -103,12 +103,9 @@ impl View<'_> {
     }
 
     fn show(&self, course: &Course, problems: &[Problem], folder: &Path) -> Outcome {
-        let mut out = std::io::stdout().lock();
         let text = if self.json { self.as_json(problems, folder) } else { self.as_text(course, problems, folder) };
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
-            _ => Ok(problems.is_empty()),
-        }
+        super::print(&text)?;
+        Ok(problems.is_empty())
     }
 
     fn as_json(&self, problems: &[Problem], folder: &Path) -> String {
@@ -159,14 +156,6 @@ fn summary(course: &Course, problems: &[Problem]) -> Message {
     let mut files: Vec<&str> = problems.iter().map(|p| &*p.source.file).collect();
     files.dedup();
     Message::new("check-found").with("problems", problems.len()).with("files", files.len())
-}
-
-fn coloured(when: Color) -> bool {
-    match when {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
-    }
 }
 
 /// Checks again whenever a file of the course is saved, until it is interrupted.

@@ -9,6 +9,7 @@ pub mod open;
 mod outcome_json;
 mod paint;
 mod panel;
+pub mod read;
 mod search;
 mod sim;
 
@@ -56,9 +57,10 @@ fn dispatch(args: &Args, texts: &'static Texts) -> Outcome {
     match &args.command {
         None => open::run(args, None, texts),
         Some(Command::Sim(asked)) => sim::run(asked, args.global.color, texts),
+        Some(Command::Read(read)) => read::run(read, &args.global, texts),
         Some(Command::Check(check)) => check::run(check, &args.global, texts),
         Some(Command::Search(asked)) => search::run(asked, &args.global, texts),
-        Some(Command::Read(_) | Command::Review(_) | Command::Drill(_)) => Ok(true),
+        Some(Command::Review(_) | Command::Drill(_)) => Ok(true),
     }
 }
 

@@ -24,6 +24,12 @@ impl Paint {
         Paint::decide(when, std::io::stderr().is_terminal())
     }
 
+    /// Whether there are colours at all.
+    #[must_use]
+    pub const fn is_on(self) -> bool {
+        self.on
+    }
+
     fn decide(when: Color, terminal: bool) -> Paint {
         let on = match when {
             Color::Always => true,

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Lesson, Prices, Problem, Slug, Source};
-use crate::text::{ByLang, Lang};
+use crate::text::{ByLang, Lang, nearest};
 
 /// A course: its lessons in the order they are read, and every problem that its files have.
 #[derive(Clone, Debug, Default)]
@@ -82,6 +82,38 @@ impl Course {
         self.manifest.file.is_empty()
     }
 
+    /// The lessons that a person may mean by `word`, the nearest first: one where it is certain.
+    ///
+    /// A path or the end of one (`nat-gateway`), a file's name, an old name, an alias, or a slip.
+    #[must_use]
+    pub fn find(&self, word: &str) -> Vec<&Slug> {
+        let known = || self.lessons.keys().chain(self.planned.keys());
+        let certain: Vec<&Slug> = known().filter(|slug| self.means(slug, word)).collect();
+        if let Some(exact) = certain.iter().find(|slug| slug.as_str() == bare(word)) {
+            return vec![exact];
+        }
+        if !certain.is_empty() {
+            return certain;
+        }
+        let near = nearest(bare(word), known().map(Slug::as_str));
+        let ends = nearest(last(bare(word)), known().map(|slug| last(slug.as_str())));
+        let is_near = |slug: &&Slug| near.contains(&slug.as_str()) || ends.contains(&last(slug.as_str()));
+        let begins = |slug: &&Slug| bare(word).len() > 2 && slug.as_str().contains(bare(word));
+        known().filter(begins).chain(known().filter(|slug| is_near(slug) && !begins(slug))).take(3).collect()
+    }
+
+    /// Whether `word` is a name of the lesson, not merely near one.
+    #[must_use]
+    pub fn means(&self, slug: &Slug, word: &str) -> bool {
+        let word = bare(word);
+        let is_alias = |lesson: &Arc<Lesson>| lesson.front.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(word));
+        let texts = self.lessons.get(slug);
+        slug.as_str() == word
+            || last(slug.as_str()) == word
+            || self.renamed.get(&Slug::new(word)) == Some(slug)
+            || texts.is_some_and(|texts| texts.iter().filter_map(|(_, lesson)| lesson.as_ref()).any(is_alias))
+    }
+
     /// The title of a lesson, written or planned; its slug if it is neither.
     #[must_use]
     pub fn title_of<'a>(&'a self, slug: &'a Slug, lang: Lang) -> &'a str {
@@ -101,4 +133,14 @@ impl Course {
     pub fn module_of(&self, slug: &Slug) -> Option<(&Part, &Module)> {
         self.parts.iter().flat_map(|p| p.modules.iter().map(move |m| (p, m))).find(|(_, m)| m.lessons.contains(slug))
     }
+}
+
+/// A lesson's name without the end of its file.
+fn bare(word: &str) -> &str {
+    let ends = Lang::ALL.iter().rev().map(|lang| lang.file_end());
+    ends.filter_map(|end| word.strip_suffix(end)).next().unwrap_or(word)
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
