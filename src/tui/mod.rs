@@ -14,6 +14,8 @@ pub mod keymap;
 pub mod message;
 mod runtime;
 pub mod screens;
+#[cfg(test)]
+mod snapshot;
 mod terminal;
 pub mod theme;
 pub mod widgets;

@@ -268,3 +268,14 @@ fn matches(row: &Row, wanted: &str) -> bool {
     let text = format!("{} {slug}", title.to_lowercase());
     wanted.split_whitespace().all(|word| text.contains(word))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::snapshot;
+
+    #[test]
+    fn the_tree_is_drawn() {
+        snapshot::check_all("library", &Route::Library, "<down>");
+    }
+}
