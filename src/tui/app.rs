@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::canvas::Canvas;
 pub use super::context::Cx;
+use super::context::Generations;
 use super::effect::{Effect, Route};
 use super::keymap::{self, Action, Scope};
 use super::message::{Input, Message};
@@ -67,6 +68,7 @@ impl App {
             area: screen_area(start.size),
             nonce: start.nonce,
             colours: false,
+            generations: Generations::default(),
         };
         let first = Screen::home();
         App {
@@ -201,8 +203,8 @@ impl App {
             MouseEventKind::ScrollUp => self.input(Input::Wheel(-3)),
             MouseEventKind::Down(MouseButton::Left) => {
                 let at = Position::new(mouse.column, mouse.row);
-                let hit = self.clicks.iter().rev().find(|(area, _)| area.contains(at)).map(|(_, input)| input.clone());
-                hit.map_or_else(Vec::new, |input| self.input(input))
+                let hit = self.clicks.iter().rev().find(|(area, _)| area.contains(at));
+                hit.map(|(area, input)| input.clone().inside(*area, at)).map_or_else(Vec::new, |input| self.input(input))
             }
             _ => Vec::new(),
         }

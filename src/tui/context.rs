@@ -1,5 +1,6 @@
 //! What every screen may look at.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
@@ -34,4 +35,22 @@ pub struct Cx {
     pub nonce: u64,
     /// Whether code can be coloured yet.
     pub colours: bool,
+    /// Numbers for searches and runs.
+    pub generations: Generations,
+}
+
+/// Gives each search and run a number of its own.
+///
+/// Answers come to the screen that is on top by then: with a number that no other screen has had, it
+/// knows its own, and the newest of them.
+#[derive(Debug, Default)]
+pub struct Generations(Cell<u64>);
+
+impl Generations {
+    /// A number larger than all before.
+    #[must_use]
+    pub fn next(&self) -> u64 {
+        self.0.set(self.0.get() + 1);
+        self.0.get()
+    }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crossterm::event::{KeyEvent, MouseEvent};
+use ratatui::layout::{Position, Rect};
 
 use super::keymap::Action;
 use crate::content::Course;
@@ -55,6 +56,8 @@ pub enum Input {
     Paste(String),
     /// A click on row `n` of whatever the screen lists.
     Row(usize),
+    /// A click on a cell of an area, counted from its corner.
+    Cell { x: u16, y: u16 },
     /// The wheel: lines down, or up if negative.
     Wheel(i32),
     /// The size, language, course, memory or colours changed: lay out anew what depends on them.
@@ -67,4 +70,15 @@ pub enum Input {
     Recorded(Event),
     /// The screen is shown again after another was on top.
     Shown,
+}
+
+impl Input {
+    /// What a click at `at` means in an area that does this.
+    #[must_use]
+    pub fn inside(self, area: Rect, at: Position) -> Input {
+        match self {
+            Input::Cell { .. } => Input::Cell { x: at.x.saturating_sub(area.x), y: at.y.saturating_sub(area.y) },
+            input => input,
+        }
+    }
 }
