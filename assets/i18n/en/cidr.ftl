@@ -289,3 +289,116 @@ cidr-class-use-c = many networks, 256 addresses each
 cidr-class-use-d = multicast groups
 cidr-class-use-e = reserved
 cidr-e-class-v6 = IPv6 never had classes
+
+cidr-l-rule = rule
+cidr-l-block = block
+cidr-l-verdict = verdict
+cidr-l-reason = reason
+cidr-l-page = page
+cidr-l-left = left
+cidr-l-right = right
+cidr-l-name = name
+cidr-l-zone = zone
+cidr-l-mark = mark
+cidr-l-text = Text
+cidr-l-csv = CSV
+cidr-says-fine = fine
+cidr-says-careful = careful
+cidr-says-no = refused
+cidr-aws-v4 = a VPC has an IPv4 block
+cidr-aws-v4-missing = a VPC needs at least one IPv4 block
+cidr-aws-size = a VPC's block is /16 to /28; this is /{ $prefix }
+cidr-aws-size-v6 = a VPC's IPv6 block is /44 to /60 in steps of four; this is /{ $prefix }
+cidr-aws-link-local = 169.254.0.0/16 is link-local and never a VPC's
+cidr-aws-docker = some services use 172.17.0.0/16 themselves (Docker's bridge); leave it alone
+cidr-aws-private = private or shared address space
+cidr-aws-public = public addresses: the hosts that really have them cannot be reached from the VPC
+cidr-aws-odd = neither private nor routable: loopback, multicast or reserved
+cidr-aws-overlap = overlaps { $other } of the same VPC
+cidr-aws-apart = overlaps no other block of the VPC
+cidr-aws-other-private = another private range than the blocks before it: AWS allows one family a VPC
+cidr-aws-same-private = the same private range as the blocks before it
+cidr-aws-10-0 = with a block in 10.0.0.0/15 nothing of 10.0.0.0/16 can be added
+cidr-aws-not-10-0 = nothing of 10.0.0.0/16
+cidr-aws-172-31 = 172.31.0.0/16 cannot be added to a VPC in 172.16.0.0/12
+cidr-aws-not-172-31 = nothing of 172.31.0.0/16
+cidr-aws-198-19 = 198.19.0.0/16 cannot be added to a VPC with other ranges
+cidr-aws-in-198-19 = the VPC is in 198.19.0.0/16 itself
+cidr-aws-route = the same as, or larger than, the destination { $route } of a route
+cidr-aws-no-route = no route's destination lies in it
+cidr-aws-quota = { $count } IPv{ $family } blocks: { $usual } without asking, up to { $most } on request
+cidr-aws-quota-hard = { $count } IPv{ $family } blocks: more than { $most } are not possible
+cidr-aws-quota-fine = { $count } of { $usual } IPv{ $family } blocks
+cidr-aws-subnet-size = a subnet is /16 to /28; { $name } is /{ $prefix }
+cidr-aws-subnet-size-v6 = an IPv6 subnet is /44 to /64 in steps of four; { $name } is /{ $prefix }
+cidr-aws-subnets = { $count } subnets: { $usual } a VPC without asking
+cidr-aws-subnets-fine = { $count } of { $usual } subnets a VPC
+cidr-aws-peer-apart = no block of one VPC overlaps a block of the other
+cidr-aws-peer-overlap = a block of one VPC overlaps a block of the other
+
+cidr-vpc-ok = AWS would take { $count ->
+    [1] this block
+   *[other] these { $count } blocks
+ }: { $rules } checks, none refused.
+cidr-vpc-refused = AWS would refuse: { $refused } of { $rules } checks fail.
+cidr-vpc-step = { $rule }, { $net }: { $reason }.
+cidr-vpc-step-all = { $rule }: { $reason }.
+cidr-fix-vpc = Take { $line }
+cidr-peer-ok = The two can be peered: none of { $pairs } pairs overlaps.
+cidr-peer-refused = The two cannot be peered: { $count ->
+    [1] one pair overlaps
+   *[other] { $count } pairs overlap
+ }.
+cidr-peer-how = Peering is refused if any block of one VPC shares an address with any block of the other, used or not, IPv4 or IPv6.
+cidr-peer-routes = It still needs a route to the other in the tables of both sides.
+cidr-peer-conflict = { $a } and { $b } share addresses: a packet to one of them would never leave its own VPC.
+cidr-peer-free = The nearest private block free on both sides: { $to } instead of { $from }.
+cidr-fix-peer = Move { $moves }
+cidr-plan = { $count } subnets in { $zones ->
+    [1] one zone
+   *[other] { $zones } zones
+ } of { $net }: { $needed } addresses taken, { $free } free.
+cidr-plan-refused = AWS has no subnets of that size in { $net }.
+cidr-plan-tier = { $name }: { $zones } x { $size } addresses (/{ $prefix }).
+cidr-plan-sum = A route to all of { $name }: { $nets }.
+cidr-e-zones = from 1 to { $most } zones
+cidr-e-tiers = at most { $most } tiers
+cidr-e-tier = a tier is missing
+cidr-h-tier = Write its name and the length of its subnets: web:/24.
+cidr-e-tier-name = a tier's name has letters, digits, - and _
+cidr-e-tier-twice = { $name } stands there twice
+
+cidr-tree = { $count ->
+    [1] One network
+   *[other] { $count } networks
+ } in { $roots }.
+cidr-tree-split = { $net } split: { $count } new networks.
+cidr-tree-join = { $net } is one again, from { $count } networks.
+cidr-key-split = split in two
+cidr-key-split-to = split to /n
+cidr-key-merge = merge to { $net }
+cidr-key-merge-all = merge all of { $net }
+cidr-key-rename = name
+cidr-key-mark = mark
+cidr-key-root = add a root
+cidr-key-export = export
+cidr-ask-split-to = Prefix length of the parts
+cidr-ask-rename = Name (empty: none)
+cidr-ask-mark = Symbol (empty: none)
+cidr-ask-root = Network to add
+cidr-ask-export = text, terraform or csv
+cidr-e-roots = { $net } overlaps { $other }
+cidr-e-edit = { $word } is no edit of a tree
+cidr-h-edits = Edits: { $words }
+cidr-e-name = a name has at most { $most } characters, none of them invisible
+cidr-e-symbol = a mark is one printable character, one cell wide
+cidr-e-format = an export is text, terraform or csv
+cidr-e-tree-outside = { $net } lies in no root of the tree
+cidr-e-tree-inside = { $net } is not in the tree yet; it lies inside { $leaf }
+cidr-h-tree-inside = First: split { $leaf } /{ $prefix }
+cidr-e-tree-leaf = { $net } is one network already
+cidr-e-tree-divided = { $net } is divided already
+cidr-h-tree-divided = Say how small: split { $net } /LEN
+cidr-e-tree-small = the parts of { $net } are as small as that already
+cidr-e-tree-address = { $net } is a single address
+cidr-e-tree-many = that would make { $count } networks; a tree has at most { $most }

@@ -22,6 +22,9 @@ mod relate;
 mod room;
 mod split;
 
+mod aws;
+mod tree;
+
 mod run;
 
 mod answer;

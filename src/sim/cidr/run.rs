@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use super::read::{Piece, Read, hinted, mended, refuse};
+use super::tree::{self, Block, tree};
 use super::words::Words;
-use super::{bits, class, info, join, nth, relate, room, split};
+use super::{aws, bits, class, info, join, nth, relate, room, split};
 use crate::sim::{Outcome, Refusal, Run};
 use crate::text::{Message, nearest};
 
@@ -15,26 +16,41 @@ struct Form {
     /// How it is written, one form a line.
     shape: &'static str,
     /// Reads the rest of the line and answers it.
-    answer: fn(&mut Words<'_>) -> Read<Outcome>,
+    answer: Answer,
 }
+
+/// How much of a scenario a command takes.
+#[derive(Clone, Copy)]
+enum Answer {
+    /// Its own line.
+    Line(fn(&mut Words<'_>) -> Read<Outcome>),
+    /// Its own line and those after it, which are edits.
+    Tree,
+}
+
+use Answer::{Line, Tree};
 
 /// Every command, in the order in which help lists them.
 const FORMS: &[Form] = &[
-    Form { words: &["info", "정보"], shape: "[info] NET", answer: info::answer },
-    Form { words: &["bits", "비트"], shape: "bits NET", answer: bits::answer },
-    Form { words: &["split", "나누기"], shape: "split NET /LEN\nsplit NET into N\nsplit NET hosts N,N,... [aws]", answer: split::split },
-    Form { words: &["join", "합치기"], shape: "join NET NET ...", answer: join::join },
-    Form { words: &["sum", "요약"], shape: "sum NET NET ...", answer: join::sum },
-    Form { words: &["super", "상위"], shape: "super NET /LEN", answer: join::supernet },
-    Form { words: &["cover", "감싸기"], shape: "cover NET NET ...", answer: join::cover },
-    Form { words: &["in", "포함"], shape: "in ADDRESS|NET NET", answer: relate::within },
-    Form { words: &["overlap", "겹침"], shape: "overlap NET NET ...", answer: relate::overlap },
-    Form { words: &["minus", "빼기"], shape: "minus NET NET", answer: room::minus },
-    Form { words: &["free", "남은"], shape: "free NET used NET NET ...", answer: room::free },
-    Form { words: &["range", "범위"], shape: "range ADDRESS - ADDRESS", answer: room::range },
-    Form { words: &["subnet", "서브넷"], shape: "subnet NET NEWBITS NUMBER", answer: nth::subnet },
-    Form { words: &["host", "호스트"], shape: "host NET [-]N", answer: nth::host },
-    Form { words: &["class", "클래스"], shape: "class ADDRESS", answer: class::answer },
+    Form { words: &["info", "정보"], shape: "[info] NET", answer: Line(info::answer) },
+    Form { words: &["bits", "비트"], shape: "bits NET", answer: Line(bits::answer) },
+    Form { words: &["split", "나누기"], shape: "split NET /LEN\nsplit NET into N\nsplit NET hosts N,N,... [aws]", answer: Line(split::split) },
+    Form { words: &["join", "합치기"], shape: "join NET NET ...", answer: Line(join::join) },
+    Form { words: &["sum", "요약"], shape: "sum NET NET ...", answer: Line(join::sum) },
+    Form { words: &["super", "상위"], shape: "super NET /LEN", answer: Line(join::supernet) },
+    Form { words: &["cover", "감싸기"], shape: "cover NET NET ...", answer: Line(join::cover) },
+    Form { words: &["in", "포함"], shape: "in ADDRESS|NET NET", answer: Line(relate::within) },
+    Form { words: &["overlap", "겹침"], shape: "overlap NET NET ...", answer: Line(relate::overlap) },
+    Form { words: &["minus", "빼기"], shape: "minus NET NET", answer: Line(room::minus) },
+    Form { words: &["free", "남은"], shape: "free NET used NET NET ...", answer: Line(room::free) },
+    Form { words: &["range", "범위"], shape: "range ADDRESS - ADDRESS", answer: Line(room::range) },
+    Form { words: &["subnet", "서브넷"], shape: "subnet NET NEWBITS NUMBER", answer: Line(nth::subnet) },
+    Form { words: &["host", "호스트"], shape: "host NET [-]N", answer: Line(nth::host) },
+    Form { words: &["class", "클래스"], shape: "class ADDRESS", answer: Line(class::answer) },
+    Form { words: &["vpc"], shape: "vpc NET + NET ... [routes NET NET ...]", answer: Line(aws::vpc) },
+    Form { words: &["plan", "계획"], shape: "plan NET az N tier NAME:/LEN NAME:/LEN ...", answer: Line(aws::plan) },
+    Form { words: &["peer", "피어링"], shape: "peer NET NET ... | NET NET ...", answer: Line(aws::peer) },
+    Form { words: &["tree", "트리"], shape: "tree NET + NET ...", answer: Tree },
 ];
 
 /// The grammar for help.
@@ -44,7 +60,7 @@ pub fn grammar() -> &'static str {
             let more = form.words[1..].join(" ");
             form.shape.lines().enumerate().map(move |(i, line)| if i == 0 && !more.is_empty() { format!("{line:<58}{more}") } else { line.to_owned() })
         });
-        lines.collect::<Vec<_>>().join("\n")
+        lines.chain(["".to_owned(), tree::SHAPES.to_owned()]).collect::<Vec<_>>().join("\n")
     });
     &TEXT
 }
@@ -52,8 +68,20 @@ pub fn grammar() -> &'static str {
 /// Runs every line.
 pub fn run(scenario: &str) -> Run {
     let mut run = Run::default();
-    for line in lines(scenario) {
-        match answer(Words::new(line)) {
+    let mut lines = lines(scenario).peekable();
+    while let Some(line) = lines.next() {
+        let mut words = Words::new(line);
+        let answered = match form(&mut words) {
+            Ok(Form { answer: Line(answer), .. }) => complete(words, *answer),
+            Ok(_) => {
+                let edits = std::iter::from_fn(|| lines.next_if(|line| !begins_tree(*line))).collect();
+                let (outcome, refusals) = tree(Block { head: words, edits });
+                run.refusals.extend(refusals);
+                outcome
+            }
+            Err(refusal) => Err(refusal),
+        };
+        match answered {
             Ok(outcome) => run.outcomes.push(outcome),
             Err(refusal) => run.refusals.push(*refusal),
         }
@@ -61,14 +89,22 @@ pub fn run(scenario: &str) -> Run {
     if run.outcomes.is_empty() && run.refusals.is_empty() {
         run.refusals.push(*hinted(refuse("E_EMPTY", 0..0, Message::new("cidr-e-empty")), Message::new("cidr-h-empty")));
     }
+    run.refusals.sort_by_key(|refusal| refusal.at.start);
     run
+}
+
+fn begins_tree(line: Piece<'_>) -> bool {
+    FORMS.iter().any(|form| matches!(form.answer, Tree) && Words::new(line).eat(form.words))
 }
 
 /// What a line would answer, without fixes of its own; `None` if it is refused.
 pub fn try_line(line: &str) -> Option<Outcome> {
     let mut words = Words::new(Piece::whole(line));
     words.tried = true;
-    answer(words).ok()
+    match form(&mut words).ok()?.answer {
+        Line(answer) => complete(words, answer).ok(),
+        Tree => None,
+    }
 }
 
 /// The lines that say something, without comments and spaces around.
@@ -83,11 +119,10 @@ fn uncommented(line: Piece<'_>) -> Piece<'_> {
     line.part(0..end).trim()
 }
 
-/// Answers one line.
-fn answer(mut words: Words<'_>) -> Read<Outcome> {
+/// Answers a line, of which nothing may be left over.
+fn complete(mut words: Words<'_>, answer: fn(&mut Words<'_>) -> Read<Outcome>) -> Read<Outcome> {
     let asked = words.asked.clone();
-    let form = form(&mut words)?;
-    let outcome = (form.answer)(&mut words)?;
+    let outcome = answer(&mut words)?;
     match words.take_rest() {
         rest if rest.text.is_empty() => Ok(Outcome { asked, ..outcome }),
         rest => Err(refuse("E_TRAILING", rest.range(), Message::new("cidr-e-trailing").with("text", rest.text.to_owned()))),

@@ -17,8 +17,36 @@ pub const MISALIGNED: &str = "MISALIGNED";
 /// What is asked for does not fit.
 pub const NO_ROOM: &str = "NO_ROOM";
 
+/// AWS has no VPC or subnet of that size.
+pub const AWS_SIZE: &str = "AWS_SIZE";
+/// The range is nobody's to have, or had better be left alone.
+pub const AWS_RESERVED_RANGE: &str = "AWS_RESERVED_RANGE";
+/// Two blocks of a VPC overlap.
+pub const AWS_OVERLAP: &str = "AWS_OVERLAP";
+/// More than AWS gives without asking, or at all.
+pub const AWS_QUOTA: &str = "AWS_QUOTA";
+/// The range may not be added to the ranges that a VPC has.
+pub const AWS_SECONDARY_RANGE: &str = "AWS_SECONDARY_RANGE";
+/// A route of the VPC leads to the range already.
+pub const AWS_ROUTE: &str = "AWS_ROUTE";
+/// Two VPCs to be peered share addresses.
+pub const PEER_OVERLAP: &str = "PEER_OVERLAP";
+
 /// Every code that an outcome may have.
-pub const CODES: &[&str] = &[HOST_BITS, NOT_SIBLINGS_SIZE, NOT_ADJACENT, MISALIGNED, NO_ROOM];
+pub const CODES: &[&str] = &[
+    HOST_BITS,
+    NOT_SIBLINGS_SIZE,
+    NOT_ADJACENT,
+    MISALIGNED,
+    NO_ROOM,
+    AWS_SIZE,
+    AWS_RESERVED_RANGE,
+    AWS_OVERLAP,
+    AWS_QUOTA,
+    AWS_SECONDARY_RANGE,
+    AWS_ROUTE,
+    PEER_OVERLAP,
+];
 
 /// The most rows that a table shows.
 pub const MOST_ROWS: usize = 256;

@@ -1,0 +1,67 @@
+//! `tree`: a network divided by hand, each division a line of the scenario.
+
+mod edit;
+mod export;
+mod leaves;
+mod view;
+
+use super::net::Net;
+use super::read::{Piece, Read, refuse};
+use super::say::notices;
+use super::words::Words;
+use crate::sim::{Outcome, Refusal};
+use crate::text::Message;
+
+pub use edit::SHAPES;
+
+/// The lines of a tree: the first, without its command, and the edits after it.
+pub struct Block<'s> {
+    /// What follows the word `tree`.
+    pub head: Words<'s>,
+    /// The lines after it.
+    pub edits: Vec<Piece<'s>>,
+}
+
+impl Block<'_> {
+    /// Where a further edit would be put: after the last line.
+    fn end(&self) -> usize {
+        self.edits.last().map_or(self.head.asked.end, |line| line.range().end)
+    }
+}
+
+/// Grows the tree; an edit that cannot be read or done is refused and the others are done.
+pub fn tree(mut block: Block<'_>) -> (Read<Outcome>, Vec<Refusal>) {
+    let targets = match roots(&mut block.head) {
+        Ok(targets) => targets,
+        Err(refusal) => return (Err(refusal), Vec::new()),
+    };
+    let roots: Vec<Net> = targets.iter().map(|t| t.net).collect();
+    let mut grown = edit::Grown::new(roots);
+    let mut refusals = Vec::new();
+    for line in &block.edits {
+        if let Err(refusal) = grown.edit(*line) {
+            refusals.push(*refusal);
+        }
+    }
+    let mut outcome = view::outcome(&grown, &block.head.asked, block.end());
+    outcome.asked = block.head.asked.start..block.end();
+    outcome.notices = notices(&targets);
+    (Ok(outcome), refusals)
+}
+
+fn roots(head: &mut Words<'_>) -> Read<Vec<super::read::Target>> {
+    let mut targets = vec![head.target()?];
+    while head.eat(&["+"]) {
+        targets.push(head.target()?);
+    }
+    let rest = head.take_rest();
+    if !rest.text.is_empty() {
+        return Err(refuse("E_TRAILING", rest.range(), Message::new("cidr-e-trailing").with("text", rest.text.to_owned())));
+    }
+    for (i, target) in targets.iter().enumerate() {
+        if let Some(other) = targets[..i].iter().find(|other| other.net.overlaps(target.net)) {
+            return Err(refuse("E_OVERLAP", target.at.clone(), Message::new("cidr-e-roots").with("net", target.net).with("other", other.net)));
+        }
+    }
+    Ok(targets)
+}
