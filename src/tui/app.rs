@@ -13,9 +13,10 @@ use super::effect::{Effect, Route};
 use super::keymap::{self, Action, Scope};
 use super::message::{Input, Message};
 use super::screens::{Screen, help, palette};
+use super::stack::Stack;
 use super::theme::Theme;
 use super::widgets::chrome;
-use crate::study::{Event, StudyDay};
+use crate::study::{Event, Millis, StudyDay};
 use crate::text::{Lang, Message as Sentence, Texts, clean, hangul};
 
 /// The smallest terminal in which the program still works, in cells.
@@ -41,8 +42,7 @@ pub struct Start {
 pub struct App {
     cx: Cx,
     size: (u16, u16),
-    screens: Vec<Screen>,
-    ahead: Vec<Screen>,
+    screens: Stack,
     pending: Option<Route>,
     palette: Option<palette::State>,
     help: Option<help::State>,
@@ -64,18 +64,17 @@ impl App {
             lang: start.lang,
             texts: Texts::of(start.lang),
             today: start.today,
+            now: Millis::default(),
             theme: start.theme,
             area: screen_area(start.size),
             nonce: start.nonce,
             colours: false,
             generations: Generations::default(),
         };
-        let first = Screen::home();
         App {
             cx,
             size: start.size,
-            screens: vec![first],
-            ahead: Vec::new(),
+            screens: Stack::new(Screen::home()),
             pending: start.route,
             palette: None,
             help: None,
@@ -113,8 +112,7 @@ impl App {
     }
 
     fn screen(&self) -> &Screen {
-        // The stack is never empty: `back` keeps its last screen.
-        &self.screens[self.screens.len() - 1]
+        self.screens.top()
     }
 
     /// Takes a message in and says what is to be done.
@@ -129,11 +127,7 @@ impl App {
                 self.cx.area = screen_area(self.size);
                 self.changed()
             }
-            Message::Day(day) if day == self.cx.today => Vec::new(),
-            Message::Day(day) => {
-                self.cx.today = day;
-                self.changed()
-            }
+            Message::Now { at, day } => self.clock(at, day),
             Message::CourseReady(course, deck) => {
                 (self.cx.course, self.cx.deck) = (course, deck);
                 let mut effects = self.changed();
@@ -167,6 +161,15 @@ impl App {
             }
         };
         self.perform(effects)
+    }
+
+    fn clock(&mut self, at: Millis, day: StudyDay) -> Vec<Effect> {
+        self.cx.now = at;
+        if day == self.cx.today {
+            return Vec::new();
+        }
+        self.cx.today = day;
+        self.changed()
     }
 
     fn recorded(&mut self, event: Event, ours: bool) -> Vec<Effect> {
@@ -213,10 +216,10 @@ impl App {
     /// Global actions are the app's; everything else is for what is on top.
     fn input(&mut self, input: Input) -> Vec<Effect> {
         match &input {
-            Input::Do(Action::Quit) => vec![Effect::Quit],
+            Input::Do(Action::Quit) => self.quit(),
             Input::Do(Action::Suspend) => vec![Effect::Suspend],
             Input::Do(Action::Redraw) => vec![Effect::Redraw],
-            Input::Do(Action::Language) => vec![Effect::Speak(self.cx.lang.next())],
+            Input::Do(Action::Language) => vec![Effect::Speak(self.screen().lang(&self.cx).next())],
             Input::Do(Action::Mouse) => vec![Effect::Mouse(!self.mouse)],
             Input::Do(Action::Palette) => {
                 self.palette = Some(palette::State::new(&self.screen_scopes(), &self.cx));
@@ -254,7 +257,7 @@ impl App {
             return Vec::new();
         }
         if matches!(input, Input::Do(Action::Forward)) {
-            return self.forward();
+            return self.screens.forward(&self.cx);
         }
         self.top(input)
     }
@@ -278,8 +281,18 @@ impl App {
     }
 
     fn top(&mut self, input: Input) -> Vec<Effect> {
-        let last = self.screens.len() - 1;
-        self.screens[last].update(input, &self.cx)
+        self.screens.update(input, &self.cx)
+    }
+
+    /// What the screen on top still wants to keep before the program ends.
+    pub fn leave(&mut self) -> Vec<Effect> {
+        self.top(Input::Leaving)
+    }
+
+    fn quit(&mut self) -> Vec<Effect> {
+        let mut effects = self.leave();
+        effects.push(Effect::Quit);
+        effects
     }
 
     fn changed(&mut self) -> Vec<Effect> {
@@ -312,28 +325,15 @@ impl App {
     }
 
     fn go(&mut self, route: Route) -> Vec<Effect> {
-        self.ahead.clear();
         if matches!(route, Route::Help) {
             self.help = Some(help::State::new(&self.screen_scopes()));
             return Vec::new();
         }
-        let (screen, effects) = Screen::open(route, &self.cx);
-        self.screens.push(screen);
-        effects
+        self.screens.open(route, &self.cx)
     }
 
     fn back(&mut self) -> Vec<Effect> {
-        if self.screens.len() == 1 {
-            return vec![Effect::Quit];
-        }
-        self.ahead.extend(self.screens.pop());
-        self.top(Input::Shown)
-    }
-
-    fn forward(&mut self) -> Vec<Effect> {
-        let Some(screen) = self.ahead.pop() else { return Vec::new() };
-        self.screens.push(screen);
-        self.top(Input::Shown)
+        self.screens.back(&self.cx).unwrap_or_else(|| self.quit())
     }
 
     /// Opens the screen named on the command line, once there is something to open it on; it then is the first one.
@@ -342,9 +342,7 @@ impl App {
             return Vec::new();
         }
         let Some(route) = self.pending.take() else { return Vec::new() };
-        let (screen, effects) = Screen::open(route, &self.cx);
-        self.screens = vec![screen];
-        effects
+        self.screens.replace(route, &self.cx)
     }
 
     /// Draws everything. What can be clicked is kept for the next mouse event.

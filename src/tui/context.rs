@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use super::theme::Theme;
 use crate::content::Course;
 use crate::search::SearchIndex;
-use crate::study::{Deck, Memory, StudyDay};
+use crate::study::{Deck, Memory, Millis, StudyDay};
 use crate::text::{Lang, Texts};
 
 /// What every screen may look at.
@@ -27,6 +27,8 @@ pub struct Cx {
     pub texts: &'static Texts,
     /// The day that it is for the learner.
     pub today: StudyDay,
+    /// When the last key, click or paste came.
+    pub now: Millis,
     /// How things look.
     pub theme: Theme,
     /// What a screen may draw on, in cells: the terminal without its last line.

@@ -9,7 +9,7 @@ use super::keymap::Action;
 use crate::content::Course;
 use crate::search::{Found, SearchIndex};
 use crate::sim::Run;
-use crate::study::{Deck, Event, Memory, StudyDay};
+use crate::study::{Deck, Event, Memory, Millis, StudyDay};
 use crate::text::Message as Sentence;
 
 /// Everything that can reach [`App::update`](super::app::App::update).
@@ -22,8 +22,8 @@ pub enum Message {
     Paste(String),
     /// The terminal has this size now, in cells.
     Resized { width: u16, height: u16 },
-    /// It is this day now.
-    Day(StudyDay),
+    /// It is this time now: comes before every key, click and paste.
+    Now { at: Millis, day: StudyDay },
     /// The course has been read.
     CourseReady(Arc<Course>, Arc<Deck>),
     /// The log has been read.
@@ -70,6 +70,8 @@ pub enum Input {
     Recorded(Event),
     /// The screen is shown again after another was on top.
     Shown,
+    /// The screen is covered or left, or the program ends: what it still wants to keep must be recorded now.
+    Leaving,
 }
 
 impl Input {

@@ -16,6 +16,7 @@ mod runtime;
 pub mod screens;
 #[cfg(test)]
 mod snapshot;
+mod stack;
 mod terminal;
 pub mod theme;
 pub mod widgets;

@@ -116,7 +116,10 @@ impl Runtime {
 
     fn arrived(&mut self, arrival: Arrival) -> io::Result<()> {
         match arrival {
-            Arrival::Stop(code) => self.exit = Some(code),
+            Arrival::Stop(code) => {
+                self.exit = Some(code);
+                self.app.leave().into_iter().try_for_each(|effect| self.perform(effect))?;
+            }
             Arrival::Died => self.exit = Some(101),
             Arrival::Failed(error) => {
                 terminal::restore();
@@ -126,10 +129,10 @@ impl Runtime {
             Arrival::Pause => self.perform(Effect::Suspend)?,
             Arrival::Message(message) => {
                 self.panic_if_asked(&message);
-                if matches!(message, Message::Key(_)) {
+                if matches!(message, Message::Key(_) | Message::Mouse(_) | Message::Paste(_)) {
                     let now = clock::now();
-                    let today = self.app.cx().memory.as_ref().map_or(now.local_day(), |memory| memory.today(now));
-                    self.update(Message::Day(today))?;
+                    let day = self.app.cx().memory.as_ref().map_or(now.local_day(), |memory| memory.today(now));
+                    self.update(Message::Now { at: now.at, day })?;
                 }
                 self.update(message)?;
             }

@@ -14,6 +14,7 @@ use super::canvas::Canvas;
 use super::effect::{Effect, Route};
 use super::keymap::Scope;
 use super::message::Input;
+use crate::text::Lang;
 
 /// A screen with its state.
 pub enum Screen {
@@ -73,6 +74,15 @@ impl Screen {
             Screen::Search(state) => state.scopes(),
             Screen::Review(state) => state.scopes(),
             Screen::Lab(state) => state.scopes(),
+        }
+    }
+
+    /// The language that is read on the screen: what "the other language" is seen from.
+    #[must_use]
+    pub fn lang(&self, cx: &Cx) -> Lang {
+        match self {
+            Screen::Reader(state) => state.lang(cx),
+            _ => cx.lang,
         }
     }
 
