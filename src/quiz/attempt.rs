@@ -202,3 +202,168 @@ fn grade_match(partners: &[Option<usize>], pairs: &[[Inlines; 2]]) -> Verdict {
     };
     Verdict::whole(pairs.iter().zip(partners).map(belongs).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::content::{Slug, Source, parse_lesson};
+    use crate::text::Lang;
+
+    fn question(fence: &str) -> Question {
+        let text = format!("+++\ntitle = \"T\"\n+++\n\n```quiz q{fence}\n```\n");
+        let (lesson, problems) = parse_lesson(&Source::new("t/a.md", text), &Slug::from("t/a"), Lang::En);
+        assert_eq!(problems, []);
+        lesson.questions().next().unwrap().clone()
+    }
+
+    fn attempt(fence: &str) -> Attempt {
+        Attempt::new(&question(fence), None, 1)
+    }
+
+    /// The points and the marks, as signs.
+    #[track_caller]
+    fn check(attempt: &Attempt, expected: &str) {
+        let said = match attempt.grade() {
+            Grading::Judged(verdict) => {
+                let sign = |mark: &Mark| match mark {
+                    Mark::Plain => '.',
+                    Mark::Right => '+',
+                    Mark::Wrong => '-',
+                    Mark::Missed => '?',
+                };
+                format!("{} {}/{}", verdict.marks.iter().map(sign).collect::<String>(), verdict.points.0, verdict.points.1)
+            }
+            Grading::Ask(field, message) => format!("ask {field} {}", message.id),
+            Grading::ByLearner => "by learner".into(),
+        };
+        assert_eq!(said, expected);
+    }
+
+    const CHOICE: &str = "\nQ?\n\n- [ ] a\n- [x] b\n- [ ] c";
+    const SELECT: &str = "\nQ?\n\n- [x] a\n- [x] b\n- [ ] c";
+    const ORDER: &str = "\nQ?\n\n1. a\n2. b\n3. a\n4. d";
+    const MATCH: &str = "\nQ?\n\n| x | y |\n| --- | --- |\n| a | 1 |\n| b | 2 |\n| c | 2 |";
+
+    #[test]
+    fn one_choice_is_taken_at_a_time() {
+        let mut attempt = attempt(CHOICE);
+        assert!(!attempt.is_complete());
+        check(&attempt, ".?. 0/1");
+        attempt.toggle(0);
+        check(&attempt, "-?. 0/1");
+        attempt.toggle(1);
+        check(&attempt, ".+. 1/1");
+        attempt.toggle(1);
+        attempt.toggle(9);
+        check(&attempt, ".?. 0/1");
+    }
+
+    #[test]
+    fn of_several_choices_all_must_be_right() {
+        let mut attempt = attempt(SELECT);
+        attempt.toggle(0);
+        check(&attempt, "+?. 0/1");
+        attempt.toggle(1);
+        check(&attempt, "++. 1/1");
+        attempt.toggle(2);
+        check(&attempt, "++- 0/1");
+    }
+
+    #[test]
+    fn fixed_choices_are_not_shuffled() {
+        for seed in 0..20 {
+            let Sheet::Choices { shown, .. } = Sheet::of(&question(&format!(" fixed{CHOICE}")), None, seed) else { panic!() };
+            assert_eq!(shown, [0, 1, 2]);
+        }
+    }
+
+    #[test]
+    fn items_are_moved_into_order() {
+        let mut attempt = attempt(ORDER);
+        for (place, item) in [0, 1, 2, 3].into_iter().enumerate() {
+            let Sheet::Order { shown } = attempt.sheet() else { panic!() };
+            let from = shown.iter().position(|at| *at == item).unwrap();
+            attempt.shift(from, place);
+        }
+        check(&attempt, "++++ 1/1");
+        attempt.shift(0, 2);
+        check(&attempt, "--++ 0/1");
+        attempt.shift(0, 1);
+        check(&attempt, "++++ 1/1"); // one `a` is as good as the other
+        attempt.shift(9, 0);
+    }
+
+    #[test]
+    fn pairs_are_put_together_and_parted() {
+        let mut attempt = attempt(MATCH);
+        attempt.pair(0, 0);
+        attempt.pair(1, 2);
+        check(&attempt, "++- 0/1");
+        attempt.pair(2, 1);
+        check(&attempt, "+++ 1/1"); // either of the two `2`s
+        attempt.pair(0, 1);
+        check(&attempt, "-+- 0/1");
+        attempt.pair(0, 1);
+        let Sheet::Match { partners, .. } = attempt.sheet() else { panic!() };
+        assert_eq!(partners, &[None, Some(2), None]);
+        attempt.pair(7, 0);
+        attempt.pair(0, 7);
+    }
+
+    #[test]
+    fn blanks_are_asked_together_or_one_card_at_a_time() {
+        let cloze = question("\n{{c1::a}} {{c2::b|bee}} {{c1::c}}");
+        let mut all = Attempt::new(&cloze, None, 1);
+        for (field, text) in ["A", "bee", "x"].into_iter().enumerate() {
+            all.write(field, text);
+        }
+        check(&all, "++- 0/1");
+        let mut one = Attempt::new(&cloze, Some(2), 1);
+        assert_eq!((one.sheet(), one.accepted(0)[0].text.as_str()), (&Sheet::Fields(vec![Field { blank: 1, text: String::new() }]), "b"));
+        one.write(0, "b");
+        check(&one, "+ 1/1");
+    }
+
+    #[test]
+    fn a_missing_unit_is_asked_for_unless_something_is_wrong() {
+        let mut typed = attempt("\nQ?\n\n= 4 KB");
+        assert!(!typed.is_complete());
+        typed.write(0, "4");
+        check(&typed, "ask 0 quiz-which-unit");
+        typed.write(0, "4 kb");
+        check(&typed, "+ 1/1");
+        let mut cloze = attempt("\n{{c1::a}} {{c2::4 KB}}");
+        cloze.write(0, "a");
+        cloze.write(1, "4");
+        check(&cloze, "ask 1 quiz-which-unit");
+        cloze.write(0, "b");
+        check(&cloze, "-- 0/1");
+    }
+
+    #[test]
+    fn the_learner_judges_what_was_spoken() {
+        check(&attempt("\nQ?\n\n---\n\nA"), "by learner");
+        let mut rubric = attempt("\nQ?\n\n---\n\n- [ ] a\n- [ ] b\n- [ ] c");
+        rubric.toggle(0);
+        rubric.toggle(2);
+        check(&rubric, "+?+ 2/3");
+    }
+
+    proptest! {
+        #[test]
+        fn an_order_is_never_shown_solved(seed: u64) {
+            let attempt = Attempt::new(&question(ORDER), None, seed);
+            let Grading::Judged(verdict) = attempt.grade() else { panic!() };
+            prop_assert!(!verdict.is_right());
+        }
+
+        #[test]
+        fn the_same_seed_shows_the_same(seed: u64) {
+            for fence in [CHOICE, ORDER, MATCH] {
+                prop_assert!(Attempt::new(&question(fence), None, seed) == Attempt::new(&question(fence), None, seed));
+            }
+        }
+    }
+}

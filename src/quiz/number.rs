@@ -23,12 +23,11 @@ impl Quantity {
     /// `None` for everything else: an address, a range, a version.
     pub fn read(text: &str) -> Option<Quantity> {
         let text = spelling::fold(text);
-        let (currency, rest) = split_currency(&text);
+        let (currency, rest) = split_currency(spelling::without_particle(&text));
         let end = rest.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '_' | '-' | '+'))).unwrap_or(rest.len());
         let (number, unit) = rest.split_at(end);
         let number = Decimal::read(number)?;
         let unit = unit.trim();
-        let unit = spelling::without_particle(unit);
         let is_unit = unit.is_empty() || (!unit.starts_with(is_joint) && !unit.contains(|c: char| c.is_ascii_digit()));
         (is_unit && (currency.is_empty() || unit.is_empty())).then(|| Quantity { number, unit: format!("{currency}{unit}") })
     }

@@ -3,7 +3,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::text::hangul;
 
 /// Particles and endings that a learner may leave out or add, the longest first.
-const PARTICLES: &str = "에서는 입니다 이에요 에게 에는 에서 으로 까지 부터 이다 예요 은 는 이 가 을 를 과 와 의 에 로 도 만 요";
+const PARTICLES: &str = "에서는 입니다 이에요 에게 에는 에서 으로 까지 부터 이다 예요 은 는 이 가 을 를 과 와 의 에 로 요";
 
 /// The particles that follow only one kind of sound, as [`hangul::particle`] knows them.
 const PAIRS: [&str; 6] = ["은/는", "이/가", "을/를", "과/와", "으로/로", "이에요/예요"];
@@ -36,7 +36,8 @@ pub(super) fn fold(text: &str) -> String {
 
 /// The word without the particle at its end, where what is left is a word.
 ///
-/// A single syllable is left alone: `도로` is no `도` with a particle.
+/// A single syllable is left alone: `도로` is no `도` with a particle. `도` and `만` are not among
+/// the particles, because behind a number they are units.
 pub(super) fn without_particle(word: &str) -> &str {
     let stems = PARTICLES.split(' ').filter_map(|particle| word.strip_suffix(particle).map(|stem| (stem, particle)));
     stems.filter(|(stem, particle)| is_stem(stem) && follows(stem, particle)).map(|(stem, _)| stem).next().unwrap_or(word)
@@ -44,7 +45,7 @@ pub(super) fn without_particle(word: &str) -> &str {
 
 fn is_stem(stem: &str) -> bool {
     match stem.chars().next_back() {
-        Some(c) if is_hangul(c) => stem.chars().filter(|c| is_hangul(*c)).count() > 1 || stem.chars().count() > 2,
+        Some(c) if is_hangul(c) => stem.chars().count() > 1,
         Some(c) => c.is_alphanumeric() || matches!(c, ')' | '"' | '\'' | '`' | '%'),
         None => false,
     }
