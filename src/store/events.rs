@@ -230,3 +230,24 @@ fn connect_read_only(file: &Path) -> Result<Connection, StoreError> {
         Err(error) => Err(StoreError::sqlite(file)(error)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::LessonId;
+
+    #[test]
+    fn a_full_disk_is_told_and_nothing_is_half_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let (mut log, _) = EventLog::open(dir.path()).unwrap();
+        let read = || What::Read { lesson: LessonId::from_text(&"long/".repeat(2000)) };
+        log.append(read(), Moment::default()).unwrap();
+        let pages: i64 = log.db.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+        log.db.pragma_update(None, "max_page_count", pages).unwrap();
+        let refused = (0..3).find_map(|_| log.append(read(), Moment::default()).err());
+        assert_eq!(refused, Some(StoreError::DiskFull { path: log.file.clone() }));
+        log.db.pragma_update(None, "max_page_count", 1_000_000).unwrap();
+        let event = log.append(read(), Moment::default()).unwrap();
+        assert_eq!(EventLog::open(dir.path()).unwrap().1.last(), Some(&event));
+    }
+}

@@ -125,7 +125,7 @@ pub(super) fn copied(file: &Path) -> Result<Option<Connection>, StoreError> {
 /// All pages of a file, whether they make sense or not.
 fn in_memory(from: &Connection) -> rusqlite::Result<Connection> {
     let mut memory = Connection::open_in_memory()?;
-    Backup::new(from, &mut memory)?.run_to_completion(-1, Duration::ZERO, None)?;
+    Backup::new(from, &mut memory)?.run_to_completion(1024, Duration::ZERO, None)?;
     Ok(memory)
 }
 

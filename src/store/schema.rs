@@ -8,7 +8,7 @@ use super::{StoreError, backup};
 const MIGRATIONS: [&str; 1] = ["
     CREATE TABLE event (
         n       INTEGER PRIMARY KEY,
-        id      BLOB    NOT NULL UNIQUE,
+        id      BLOB    NOT NULL UNIQUE CHECK (length(id) = 16),
         device  TEXT    NOT NULL,
         seq     INTEGER NOT NULL CHECK (seq > 0),
         at      INTEGER NOT NULL,
