@@ -151,15 +151,11 @@ fn vault(name: &str, sources: &[Source], problems: &mut Vec<Problem>) -> Course 
     Course { id: name.to_owned(), title, languages: languages.to_vec(), region: DEFAULT_REGION.to_owned(), parts, lessons, renamed, ..Course::default() }
 }
 
-/// A module for each folder of a vault, in path order.
+/// A module for each run of notes from one folder, so that all stay in path order.
 fn folders(name: &str, slugs: &[Slug]) -> Vec<Module> {
-    let mut folders: BTreeMap<&str, Vec<Slug>> = BTreeMap::new();
-    for slug in slugs {
-        let folder = slug.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
-        folders.entry(folder).or_default().push(slug.clone());
-    }
-    let title = |folder: &str| ByLang::new(|_| if folder.is_empty() { name.to_owned() } else { folder.to_owned() });
-    folders.into_iter().map(|(folder, lessons)| Module { title: title(folder), lessons }).collect()
+    let folder = |slug: &Slug| slug.as_str().rsplit_once('/').map_or_else(|| name.to_owned(), |(folder, _)| folder.to_owned());
+    let runs = slugs.chunk_by(|a, b| folder(a) == folder(b));
+    runs.map(|run| Module { title: ByLang::new(|_| run.first().map(folder).unwrap_or_default()), lessons: run.to_vec() }).collect()
 }
 
 /// Korean if one letter in six is Hangul: Korean notes on computers are full of Latin words.

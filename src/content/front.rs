@@ -15,7 +15,7 @@ pub(super) struct Head {
     pub(super) body: usize,
     /// The bytes of the front matter, for complaints about it as a whole.
     pub(super) span: Range<usize>,
-    /// Whether there is any.
+    /// Whether there is one that could be read.
     pub(super) found: bool,
 }
 
@@ -31,7 +31,7 @@ pub(super) fn read(source: &Source, lang: Lang, main: Lang, problems: &mut Vec<P
             return Head { front: Front::default(), body: 0, span: 0..0, found: false }; // a rule, as in any Markdown
         }
         problems.push(source.problem(0..mark.len(), "open-front", Message::new("content-open-front").with("mark", mark)));
-        return Head { front: Front::default(), body: inner, span: 0..mark.len(), found: true };
+        return Head { front: Front::default(), body: inner, span: 0..mark.len(), found: false };
     };
     let front = if mark == "+++" { toml_front(source, inner..end, lang == main, problems) } else { yaml_front(&text[inner..end]) };
     Head { front, body, span: 0..end, found: true }
@@ -112,7 +112,9 @@ fn checked(keys: &mut Keys<'_, '_>) -> Option<String> {
         return Some(day);
     }
     let span = keys.span(value);
-    keys.report(span, "bad-day", Message::new("content-bad-day"));
+    if !keys.is_broken(&span) {
+        keys.report(span, "bad-day", Message::new("content-bad-day"));
+    }
     None
 }
 

@@ -50,6 +50,11 @@ impl<'a, 't> Keys<'a, 't> {
         self.problems.push(self.source.problem(span, code, message));
     }
 
+    /// Whether the syntax at `span` was broken, so that its value says nothing.
+    pub(super) fn is_broken(&self, span: &Range<usize>) -> bool {
+        self.problems.iter().any(|p| p.code == "bad-toml" && p.span.start < span.end && span.start < p.span.end)
+    }
+
     /// The value of a key, whatever its type.
     pub(super) fn value(&mut self, key: &'static str) -> Option<Entry<'a, 't>> {
         self.asked.push(key);
