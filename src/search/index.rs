@@ -142,8 +142,8 @@ impl SearchIndex {
 
 /// Sections that are ranked for each hit that is wanted, as those of one lesson often stand together.
 const SECTIONS_A_LESSON: usize = 16;
-/// What tantivy may take before it would begin a second segment, in bytes.
-const MEMORY: usize = 256 << 20;
+/// What tantivy sizes its tables by, in bytes; it takes more if it needs more.
+const MEMORY: usize = 16 << 20;
 
 /// Leaves of each lesson its best `most` sections.
 fn spread(ranked: Vec<(&Section, f32)>, most: usize) -> impl Iterator<Item = (&Section, f32)> {
@@ -178,7 +178,7 @@ fn terms(units: &[Unit], phrases: &[Form]) -> Terms {
 
 impl Section {
     fn stands_in(&self, lang: Lang, terms: &Terms) -> bool {
-        self.texts[lang].as_ref().is_some_and(|text| text.has(terms))
+        self.texts[lang].as_ref().is_some_and(|text| terms.is_empty() || text.has(terms))
     }
 
     /// The hit in the language that was asked for; else in the reader's, unless only another has what was found.
@@ -314,6 +314,7 @@ mod tests {
         check("서버 lang:ko", &["db/partitions#keys ko"]);
         check("서버가 lang:en", &[]);
         check("letter lang:ko", &[]);
+        check("tag:web lang:ko", &["web/cache ko", "web/cache#price ko"]);
         assert_eq!(search("dead letter lang:en", Lang::Ko).total, 1);
     }
 
@@ -378,5 +379,20 @@ mod tests {
     fn an_empty_course_has_an_index_too() {
         let index = SearchIndex::build(&Course::default()).unwrap();
         assert_eq!((index.sections(), index.search(&Query { text: "a".into(), ..Query::default() }, 5).total), (0, 0));
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn any_query_is_answered_within_its_limit(text in "[a-z가-힣ㄱ-ㅎ\"\\-: ]{0,30}|\\PC{0,20}", limit in 0..4_usize) {
+            static INDEX: std::sync::OnceLock<SearchIndex> = std::sync::OnceLock::new();
+            let index = INDEX.get_or_init(|| SearchIndex::build(&small()).unwrap());
+            let found = index.search(&Query { text, ..Query::default() }, limit);
+            proptest::prop_assert!(found.hits.len() <= limit);
+            proptest::prop_assert!(found.hits.is_sorted_by(|a, b| a.score >= b.score));
+            let marks_fit = |m: &crate::search::Marked| m.marks.iter().all(|range| m.text.get(range.clone()).is_some());
+            proptest::prop_assert!(found.hits.iter().all(|hit| marks_fit(&hit.snippet) && hit.preview().iter().all(marks_fit)));
+        }
     }
 }

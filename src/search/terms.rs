@@ -78,6 +78,15 @@ impl Terms {
         Terms { how: How::Letters(words) }
     }
 
+    /// Whether nothing is looked for: only filters were asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match &self.how {
+            How::Tokens(patterns) => patterns.is_empty(),
+            How::Letters(words) => words.is_empty(),
+        }
+    }
+
     /// The places in a text, in order and apart from each other.
     #[must_use]
     pub fn marks(&self, text: &str) -> Vec<Range<usize>> {
