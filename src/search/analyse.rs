@@ -1,81 +1,82 @@
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use frostem::{Algorithm, Stemmer};
 
 use super::korean;
-use super::word::{Script, Word, words};
+use super::word::{Script, Word};
 
-/// The unit that index, query and highlighter agree on: a stem, or two neighbouring syllables.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Token {
-    /// What is compared.
-    pub text: String,
-    /// Where it stands, in bytes.
-    pub range: Range<usize>,
-}
-
-/// Turns words into what is compared, and remembers stems: the same words come again and again.
+/// Turns words into what is compared, and remembers them: the same words come again and again.
+///
+/// Index, query and highlighter all use it, so that they agree.
 #[derive(Default)]
 pub struct Analyser {
-    stems: HashMap<String, String>,
+    norms: HashMap<String, Rc<str>>,
 }
 
 impl Analyser {
     /// A word as glossary keys have it: a stem, or Hangul without its particle.
-    pub fn norm(&mut self, word: &Word) -> String {
-        match word.script {
-            Script::Latin => self.stem(&word.text),
-            Script::Hangul => korean::strip(&word.text).to_owned(),
-            Script::Jamo | Script::Ideographs => word.text.clone(),
+    pub fn norm(&mut self, word: &Word) -> Rc<str> {
+        if let Some(norm) = self.norms.get(&word.text) {
+            return Rc::clone(norm);
         }
+        let norm: Rc<str> = match word.script {
+            Script::Latin => stem(&word.text).into(),
+            Script::Hangul => korean::strip(&word.text).into(),
+            Script::Jamo | Script::Ideographs => word.text.as_str().into(),
+        };
+        self.norms.insert(word.text.clone(), Rc::clone(&norm));
+        norm
     }
 
-    /// The tokens of a text, in order.
-    pub fn tokens(&mut self, text: &str) -> Vec<Token> {
-        words(text).iter().flat_map(|word| self.word_tokens(word)).collect()
-    }
-
-    /// The tokens of one word: overlapping pairs of syllables where it is Hangul of two or more.
-    pub fn word_tokens(&mut self, word: &Word) -> Vec<Token> {
+    /// The tokens of a word with their places: overlapping pairs of syllables where it is Hangul of
+    /// two or more, otherwise the word.
+    pub fn each_token(&mut self, word: &Word, mut visit: impl FnMut(&str, Range<usize>)) {
         let norm = self.norm(word);
         if word.script != Script::Hangul {
-            return vec![Token { text: norm, range: word.range.clone() }];
+            return visit(&norm, word.range.clone());
         }
         let start = word.range.start;
-        let ends: Vec<usize> = norm.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
-        if ends.len() < 2 {
-            let end = start + norm.len();
-            return vec![Token { text: norm, range: start..end }];
+        let ends = norm.char_indices().map(|(at, c)| at + c.len_utf8());
+        let pairs = std::iter::once(0).chain(ends.clone()).zip(ends.skip(1));
+        let mut alone = true;
+        for (from, to) in pairs {
+            visit(&norm[from..to], start + from..start + to);
+            alone = false;
         }
-        let starts = std::iter::once(0).chain(ends.iter().copied());
-        let pairs = starts.zip(ends.iter().copied().skip(1));
-        pairs.map(|(from, to)| Token { text: norm[from..to].to_owned(), range: start + from..start + to }).collect()
+        if alone {
+            visit(&norm, start..start + norm.len());
+        }
     }
 
-    fn stem(&mut self, word: &str) -> String {
-        const SHORTEST: usize = 4;
-        if word.len() < SHORTEST || !word.bytes().all(|b| b.is_ascii_lowercase()) {
-            return word.to_owned();
+    /// The tokens of some words, in order.
+    pub fn tokens(&mut self, words: &[Word]) -> Vec<String> {
+        let mut out = Vec::with_capacity(words.len());
+        for word in words {
+            self.each_token(word, |token, _| out.push(token.to_owned()));
         }
-        if let Some(stem) = self.stems.get(word) {
-            return stem.clone();
-        }
-        let stem = Stemmer::new(Algorithm::English).stem(word).into_owned();
-        self.stems.insert(word.to_owned(), stem.clone());
-        stem
+        out
     }
+}
+
+fn stem(word: &str) -> Cow<'_, str> {
+    const SHORTEST: usize = 4;
+    if word.len() < SHORTEST || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Cow::Borrowed(word);
+    }
+    Stemmer::new(Algorithm::English).stem(word)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::word::words;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let tokens = Analyser::default().tokens(text);
-        let found: Vec<&str> = tokens.iter().map(|t| t.text.as_str()).collect();
-        assert_eq!(found, expected, "{text}");
+        assert_eq!(Analyser::default().tokens(&words(text)), expected, "{text}");
     }
 
     #[test]
@@ -92,7 +93,10 @@ mod tests {
     #[test]
     fn ranges_leave_the_particle_out() {
         let text = "a 서브넷은";
-        let ranges: Vec<&str> = Analyser::default().tokens(text).into_iter().map(|t| &text[t.range]).collect();
+        let mut ranges = Vec::new();
+        for word in words(text) {
+            Analyser::default().each_token(&word, |_, range| ranges.push(&text[range]));
+        }
         assert_eq!(ranges, ["a", "서브", "브넷"]);
     }
 }

@@ -14,7 +14,7 @@ impl Form {
     /// The form that a text has; none if it has no letters.
     pub fn of(text: &str, analyser: &mut Analyser) -> Option<Form> {
         let words = words(text);
-        let tokens: Vec<String> = words.iter().flat_map(|word| analyser.word_tokens(word)).map(|token| token.text).collect();
+        let tokens = analyser.tokens(&words);
         (!tokens.is_empty()).then_some(Form { tokens, several: words.len() > 1 })
     }
 }

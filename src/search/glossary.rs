@@ -103,7 +103,7 @@ impl Glossary {
 }
 
 fn key(words: &[Word], analyser: &mut Analyser) -> String {
-    words.iter().map(|word| analyser.norm(word)).collect()
+    words.iter().fold(String::new(), |key, word| key + &analyser.norm(word))
 }
 
 fn typed(words: &[Word]) -> String {

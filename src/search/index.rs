@@ -1,26 +1,22 @@
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
+use tantivy::Searcher;
 use tantivy::collector::{Count, TopDocs};
-use tantivy::directory::RamDirectory;
-use tantivy::indexer::SingleSegmentIndexWriter;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token};
-use tantivy::{Index, ReloadPolicy, Searcher, TantivyDocument};
 
+use super::SearchError;
 use super::analyse::Analyser;
+use super::build::Builder;
 use super::form::Form;
 use super::glossary::Glossary;
-use super::hit::{Found, Hit, Line, Text};
+use super::hit::{Found, Hit, Text};
 use super::lexicon::Lexicon;
 use super::plan::Plan;
 use super::query::{Asked, Query};
-use super::section::{Passage, Written, passages};
-use super::stop::is_stop;
-use super::terms::{Terms, spots};
+use super::section::passages;
+use super::terms::Terms;
 use super::unit::{Reader, Role, Unit};
-use super::word::{Script, words};
-use super::{SearchError, korean};
 use crate::content::{Anchor, Course, Slug};
 use crate::text::{ByLang, Lang};
 
@@ -30,27 +26,34 @@ use crate::text::{ByLang, Lang};
 /// answers until then. Both languages of a section are one document, so that a query in either or in
 /// both finds it once.
 pub struct SearchIndex {
-    searcher: Searcher,
-    fields: Fields,
-    glossary: Glossary,
-    lexicon: Lexicon,
+    pub(super) searcher: Searcher,
+    pub(super) fields: Fields,
+    pub(super) glossary: Glossary,
+    pub(super) lexicon: Lexicon,
     /// By document number: documents are added in this order to a single segment.
-    sections: Vec<Section>,
+    pub(super) sections: Vec<Section>,
 }
 
 /// The fields of a document.
 pub struct Fields {
-    title: Field,
-    heading: Field,
-    body: Field,
+    /// The lesson's title, in each language, with its aliases and its slug.
+    pub title: Field,
+    /// The headings above the section, its own among them.
+    pub heading: Field,
+    /// What stands in the section.
+    pub body: Field,
     /// `topic:vpc`, `tag:cost`: what filters ask for.
     pub labels: Field,
 }
 
-struct Section {
-    slug: Slug,
-    anchor: Option<Anchor>,
-    texts: ByLang<Option<Arc<Text>>>,
+/// A document, as it is shown.
+pub struct Section {
+    /// The lesson.
+    pub slug: Slug,
+    /// The section; none for the lesson's beginning.
+    pub anchor: Option<Anchor>,
+    /// The text in each language that has it.
+    pub texts: ByLang<Option<Arc<Text>>>,
 }
 
 impl Fields {
@@ -60,19 +63,13 @@ impl Fields {
         [(self.title, 2.0), (self.heading, 1.5), (self.body, 1.0)]
     }
 
-    /// What stands in each field.
-    fn parts<'w>(&self, written: &'w Written) -> Vec<(Field, &'w str)> {
-        let Fields { title, heading, body, .. } = *self;
-        let titles = std::iter::once(&written.title).chain(&written.aliases).map(|text| (title, text.as_str()));
-        let headings = written.path.iter().map(|text| (heading, text.as_str()));
-        let lines = written.lines.iter().map(|text| (body, text.as_str()));
-        titles.chain(headings).chain(lines).collect()
-    }
-
-    fn schema() -> (Schema, Fields) {
-        let indexing = |record| TextFieldIndexing::default().set_tokenizer("raw").set_index_option(record);
-        let words = TextOptions::default().set_indexing_options(indexing(IndexRecordOption::WithFreqsAndPositions));
-        let labels = TextOptions::default().set_indexing_options(indexing(IndexRecordOption::Basic).set_fieldnorms(false));
+    /// A schema with these fields: tokens come ready made, with spaces between them.
+    #[must_use]
+    pub fn schema() -> (Schema, Fields) {
+        let indexing = |tokenizer| TextFieldIndexing::default().set_tokenizer(tokenizer);
+        let positions = indexing("whitespace").set_index_option(IndexRecordOption::WithFreqsAndPositions);
+        let words = TextOptions::default().set_indexing_options(positions);
+        let labels = TextOptions::default().set_indexing_options(indexing("raw").set_index_option(IndexRecordOption::Basic).set_fieldnorms(false));
         let mut schema = Schema::builder();
         let fields = Fields {
             title: schema.add_text_field("title", words.clone()),
@@ -90,15 +87,11 @@ impl SearchIndex {
     /// # Errors
     /// When the index cannot be built, which only a fault of the program explains.
     pub fn build(course: &Course) -> Result<SearchIndex, SearchError> {
-        let mut analyser = Analyser::default();
-        let glossary = Glossary::built_in(&mut analyser)?;
-        let (schema, fields) = Fields::schema();
-        let writer = Index::builder().schema(schema).single_segment_index_writer(RamDirectory::create(), MEMORY)?;
-        let mut builder = Builder { writer, fields, analyser, sections: Vec::new(), words: HashMap::new() };
+        let mut builder = Builder::new()?;
         for passage in passages(course) {
             builder.add(course, passage)?;
         }
-        builder.finish(glossary)
+        builder.finish()
     }
 
     /// How many sections there are.
@@ -142,9 +135,6 @@ impl SearchIndex {
 
 /// Sections that are ranked for each hit that is wanted, as those of one lesson often stand together.
 const SECTIONS_A_LESSON: usize = 16;
-/// What tantivy sizes its tables by, in bytes; it takes more if it needs more.
-const MEMORY: usize = 16 << 20;
-
 /// Leaves of each lesson its best `most` sections.
 fn spread(ranked: Vec<(&Section, f32)>, most: usize) -> impl Iterator<Item = (&Section, f32)> {
     let mut taken: HashMap<&Slug, usize> = HashMap::new();
@@ -165,7 +155,8 @@ fn labels(asked: &Asked) -> Vec<Vec<String>> {
     tags.chain((!topics.is_empty()).then_some(topics)).collect()
 }
 
-fn label(kind: &str, value: &str) -> String {
+/// What a filter asks for and a document has: `tag:cost`.
+pub fn label(kind: &str, value: &str) -> String {
     format!("{kind}:{}", value.to_lowercase())
 }
 
@@ -198,78 +189,6 @@ impl Section {
             text: Arc::clone(text),
             terms: Arc::clone(terms),
         })
-    }
-}
-
-struct Builder {
-    writer: SingleSegmentIndexWriter,
-    fields: Fields,
-    analyser: Analyser,
-    sections: Vec<Section>,
-    /// Words as written, with the number of sections that have them.
-    words: HashMap<String, u32>,
-}
-
-impl Builder {
-    fn add(&mut self, course: &Course, passage: Passage) -> Result<(), SearchError> {
-        let mut document = TantivyDocument::default();
-        let mut seen = HashSet::new();
-        let slug = (self.fields.title, passage.slug.as_str());
-        let texts = passage.texts.iter().filter_map(|(_, written)| written.as_ref());
-        let parts: Vec<(Field, &str)> = texts.flat_map(|written| self.fields.parts(written)).chain([slug]).collect();
-        for (field, text) in parts {
-            document.add_pre_tokenized_text(field, self.tokens(text));
-            seen.extend(words(text).into_iter().filter_map(complete));
-        }
-        for label in self.labels(course, &passage.slug) {
-            document.add_text(self.fields.labels, label);
-        }
-        seen.into_iter().for_each(|word| *self.words.entry(word).or_default() += 1);
-        let Passage { slug, anchor, mut texts } = passage;
-        let texts = ByLang::new(|lang| texts[lang].take().map(|written| Arc::new(self.text(written))));
-        self.sections.push(Section { slug, anchor, texts });
-        Ok(self.writer.add_document(document)?)
-    }
-
-    fn tokens(&mut self, text: &str) -> PreTokenizedString {
-        let token = |(position, token): (usize, super::analyse::Token)| Token {
-            offset_from: token.range.start,
-            offset_to: token.range.end,
-            position,
-            text: token.text,
-            position_length: 1,
-        };
-        PreTokenizedString { text: String::new(), tokens: self.analyser.tokens(text).into_iter().enumerate().map(token).collect() }
-    }
-
-    /// Front matter stands in the `.md`, so the tags of all languages together are the lesson's.
-    fn labels(&self, course: &Course, slug: &Slug) -> Vec<String> {
-        let lessons = course.lessons.get(slug).into_iter().flat_map(|texts| texts.iter()).filter_map(|(_, lesson)| lesson.as_ref());
-        let tags = lessons.flat_map(|lesson| &lesson.front.tags).map(|tag| label("tag", tag));
-        tags.chain([label("topic", slug.topic())]).collect()
-    }
-
-    fn text(&mut self, written: Written) -> Text {
-        let mut line = |text: String| Line { spots: spots(&text, &mut self.analyser), text };
-        let mut path = written.path;
-        Text { title: line(written.title), heading: line(path.pop().unwrap_or_default()), lines: written.lines.into_iter().map(line).collect() }
-    }
-
-    fn finish(self, glossary: Glossary) -> Result<SearchIndex, SearchError> {
-        let index = self.writer.finalize()?;
-        let searcher = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?.searcher();
-        let lexicon = Lexicon::new(self.words, u32::try_from(self.sections.len()).unwrap_or(u32::MAX));
-        Ok(SearchIndex { searcher, fields: self.fields, glossary, lexicon, sections: self.sections })
-    }
-}
-
-/// The word that a prefix may grow into: Hangul without its particle, Latin as written; nobody looks for stop words.
-fn complete(word: super::word::Word) -> Option<String> {
-    match word.script {
-        _ if is_stop(&word) => None,
-        Script::Latin => Some(word.text),
-        Script::Hangul => Some(korean::strip(&word.text).to_owned()),
-        Script::Jamo | Script::Ideographs => None,
     }
 }
 

@@ -9,6 +9,7 @@
 //! built in memory from a loaded course ([`SearchIndex::build`]); nothing is written to disk.
 
 mod analyse;
+mod build;
 mod form;
 mod glossary;
 mod hit;

@@ -1,5 +1,4 @@
 use super::korean;
-use super::word::{Script, Word};
 
 /// English words that say how something is asked, not what about.
 const ENGLISH: &[&str] = &[
@@ -64,11 +63,6 @@ const KOREAN: &[&str] = &[
 
 /// Whether a word only carries the question; it weighs little where another word remains.
 #[must_use]
-pub fn is_stop(word: &Word) -> bool {
-    let text = word.text.as_str();
-    match word.script {
-        Script::Latin => ENGLISH.contains(&text),
-        Script::Hangul => KOREAN.contains(&text) || KOREAN.contains(&korean::strip(text)),
-        Script::Jamo | Script::Ideographs => false,
-    }
+pub fn is_stop(word: &str) -> bool {
+    ENGLISH.contains(&word) || KOREAN.contains(&word) || KOREAN.contains(&korean::strip(word))
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::analyse::Analyser;
 use super::form::Form;
+use super::word::words;
 
 /// Text with the places that a query found in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,11 +110,22 @@ impl Terms {
     }
 }
 
+impl Spot {
+    /// A token at a place in a line.
+    #[must_use]
+    pub fn new(token: &str, range: Range<usize>) -> Self {
+        let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        Spot { token: fingerprint(token), from: small(range.start), to: small(range.end) }
+    }
+}
+
 /// The tokens of a text.
 pub fn spots(text: &str, analyser: &mut Analyser) -> Vec<Spot> {
-    let small = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let spot = |token: super::analyse::Token| Spot { token: fingerprint(&token.text), from: small(token.range.start), to: small(token.range.end) };
-    analyser.tokens(text).into_iter().map(spot).collect()
+    let mut out = Vec::new();
+    for word in words(text) {
+        analyser.each_token(&word, |token, range| out.push(Spot::new(token, range)));
+    }
+    out
 }
 
 /// Sorts places and joins those that overlap or touch.

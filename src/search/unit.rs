@@ -88,12 +88,12 @@ impl Reader<'_> {
         let mut words = words(&asked.words);
         let unfinished = asked.unfinished && words.len() <= MOST_WORDS;
         words.truncate(MOST_WORDS);
-        let all_stop = words.iter().all(is_stop);
+        let all_stop = words.iter().all(|word| is_stop(&word.text));
         let mut units = Vec::new();
         let mut at = 0;
         while at < words.len() {
             let rest = Rest { words: &words[at..], unfinished };
-            let stop = !all_stop && is_stop(&words[at]);
+            let stop = !all_stop && is_stop(&words[at].text);
             at += self.next(&rest, stop, &mut units);
         }
         units
@@ -159,7 +159,7 @@ impl Reader<'_> {
     }
 
     fn add_typed(&mut self, words: &[Word], forms: &mut Forms) {
-        let tokens: Vec<String> = words.iter().flat_map(|word| self.analyser.word_tokens(word)).map(|token| token.text).collect();
+        let tokens = self.analyser.tokens(words);
         forms.add(Arc::new(Form { tokens, several: words.len() > 1 }), weight::TYPED);
     }
 
@@ -265,7 +265,7 @@ mod tests {
     fn check(query: &str, expected: &[&str]) {
         let mut analyser = Analyser::default();
         let glossary = Glossary::read(GLOSSARY, &mut analyser).unwrap();
-        let lexicon = Lexicon::new([("subnets", 2), ("submit", 1), ("파티션", 1)].map(|(w, n)| (w.to_owned(), n)).into(), 9);
+        let lexicon = Lexicon::new([("subnets", 2), ("submit", 1), ("파티션", 1)].map(|(w, n)| (w.to_owned(), n)), 9);
         let asked = super::super::Query { text: query.to_owned(), ..Default::default() }.asked();
         let units = Reader { glossary: &glossary, lexicon: &lexicon, analyser: &mut analyser }.units(&asked);
         let found: Vec<String> = units.iter().map(picture).collect();
