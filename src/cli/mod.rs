@@ -4,6 +4,7 @@ pub mod args;
 mod batch;
 mod caret;
 pub mod check;
+mod drill;
 pub mod load;
 pub mod open;
 mod outcome_json;
@@ -57,10 +58,11 @@ fn dispatch(args: &Args, texts: &'static Texts) -> Outcome {
     match &args.command {
         None => open::run(args, None, texts),
         Some(Command::Sim(asked)) => sim::run(asked, args.global.color, texts),
+        Some(Command::Drill(asked)) => drill::run(asked, args.global.color, texts),
         Some(Command::Read(read)) => read::run(read, &args.global, texts),
         Some(Command::Check(check)) => check::run(check, &args.global, texts),
         Some(Command::Search(asked)) => search::run(asked, &args.global, texts),
-        Some(Command::Review(_) | Command::Drill(_)) => Ok(true),
+        Some(Command::Review(_)) => Ok(true),
     }
 }
 

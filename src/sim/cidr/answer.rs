@@ -6,7 +6,7 @@ use super::fields::{Fields, Index};
 use super::net::{Addr, Family, Net, Relation};
 use super::read::{Piece, Read, refuse, target};
 use super::size::Size;
-use super::{rules, say, set};
+use super::{class, rules, say, set};
 use crate::text::Message;
 
 /// The most networks or pairs that an answer lists.
@@ -110,12 +110,12 @@ fn classful(fields: &Fields<'_>) -> Read<Value> {
     if ip.family() != Family::V4 {
         return Err(fields.wrong_family("ip", Family::V4));
     }
-    let class = super::class::of(ip);
+    let net = class::network(ip);
     Ok(json!({
-        "class": class.letter.to_string(),
-        "default_prefix": class.net.map(Net::prefix),
-        "default_mask": class.net.map(|n| n.netmask().to_string()),
-        "classful_network": class.net.map(|n| n.to_string()),
+        "class": class::letter(ip),
+        "default_prefix": net.map(Net::prefix),
+        "default_mask": net.map(|n| n.netmask().to_string()),
+        "classful_network": net.map(|n| n.to_string()),
     }))
 }
 

@@ -106,7 +106,8 @@ impl Deciding {
     }
 }
 
-fn quick(addr: Addr, net: Net) -> Vec<Step> {
+/// The network of an address as people reckon it: which octet decides, where its block begins, where the next does.
+pub fn quick(addr: Addr, net: Net) -> Vec<Step> {
     let Some(d) = Deciding::of(addr, net.prefix()) else {
         return (net.prefix() > 0 && net.host_bits() > 0)
             .then(|| {

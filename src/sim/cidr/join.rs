@@ -132,7 +132,8 @@ fn told(targets: &[Target]) -> (Vec<Net>, Vec<Step>) {
     (joined, steps)
 }
 
-fn sentence(joining: Joining) -> Message {
+/// A joining in one sentence.
+pub fn sentence(joining: Joining) -> Message {
     match joining {
         Joining::Held { net, by } if net == by => Message::new("cidr-join-twice").with("net", net),
         Joining::Held { net, by } => Message::new("cidr-join-held").with("net", net).with("by", by),
@@ -144,7 +145,7 @@ fn sentence(joining: Joining) -> Message {
 
 /// Two neighbours in order that do not join, and why.
 #[derive(Clone, Copy)]
-struct Apart {
+pub struct Apart {
     low: Net,
     high: Net,
     why: Why,
@@ -171,7 +172,8 @@ impl Why {
 }
 
 impl Apart {
-    fn between(low: Net, high: Net) -> Apart {
+    /// Two neighbours, the lower first.
+    pub fn between(low: Net, high: Net) -> Apart {
         let gap = Size::from(high.first().bits().saturating_sub(low.last().bits())).less(1);
         let why = match () {
             () if low.family() != high.family() => Why::Family,
@@ -183,7 +185,7 @@ impl Apart {
     }
 
     /// Why not, in one sentence.
-    fn sentence(&self) -> Message {
+    pub fn sentence(&self) -> Message {
         let said = |id| Message::new(id).with("low", self.low).with("high", self.high);
         match self.why {
             Why::Family => said("cidr-apart-family"),
@@ -194,7 +196,7 @@ impl Apart {
     }
 
     /// The sentence and, where two only look like a pair, who really pairs with whom.
-    fn explained(&self) -> Vec<Message> {
+    pub fn explained(&self) -> Vec<Message> {
         let mut told = vec![self.sentence()];
         if let (Why::Misaligned, Some(low), Some(high)) = (self.why, self.low.sibling(), self.high.sibling()) {
             told.push(Message::new("cidr-apart-pairs").with("low", self.low).with("low-mate", low).with("high", self.high).with("high-mate", high));

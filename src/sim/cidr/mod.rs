@@ -23,6 +23,7 @@ mod room;
 mod split;
 
 mod aws;
+mod drill;
 mod tree;
 
 mod run;
@@ -30,9 +31,25 @@ mod run;
 mod answer;
 mod fields;
 
+#[cfg(test)]
+mod laws;
+
 use serde_json::Value;
 
 use super::{Drill, DrillKind, Judgement, Refusal, Run, Simulator};
+
+/// Scenarios worth trying.
+const EXAMPLES: &[&str] = &[
+    "bits 10.0.37.200/20",
+    "join 10.0.1.0/24 10.0.2.0/24",
+    "split 10.0.0.0/22 hosts 200,100,50,25 aws",
+    "minus 10.0.0.0/16 10.0.64.0/20",
+    "vpc 10.0.0.0/16 + 192.168.0.0/16",
+    "plan 10.0.0.0/16 az 3 tier web:/24 app:/22 db:/26",
+    "peer 10.0.0.0/16 | 10.0.4.0/22",
+    "subnet 2001:db8::/56 8 26",
+    "tree 10.0.0.0/16\nsplit 10.0.0.0/16\nsplit 10.0.0.0/17 /20\nname 10.0.0.0/20 web",
+];
 
 /// The simulator.
 pub struct Cidr;
@@ -51,7 +68,7 @@ impl Simulator for Cidr {
     }
 
     fn examples(&self) -> &'static [&'static str] {
-        &["info 10.0.37.200/20"]
+        EXAMPLES
     }
 
     fn codes(&self) -> &'static [&'static str] {
@@ -67,14 +84,14 @@ impl Simulator for Cidr {
     }
 
     fn drills(&self) -> &'static [DrillKind] {
-        &[]
+        drill::NAMES
     }
 
-    fn drill(&self, _kind: &str, _level: u8, _seed: u64) -> Option<Drill> {
-        None
+    fn drill(&self, kind: &str, level: u8, seed: u64) -> Option<Drill> {
+        drill::drill(kind, level, seed)
     }
 
-    fn judge(&self, _drill: &Drill, _answer: &str) -> Judgement {
-        Judgement::Wrong(None)
+    fn judge(&self, drill: &Drill, answer: &str) -> Judgement {
+        drill::judge(drill, answer)
     }
 }

@@ -209,7 +209,7 @@ pub fn ascii(piece: Piece<'_>) -> Read<()> {
 }
 
 /// The ASCII character that a full-width form or a look-alike stands for.
-fn half_width(c: char) -> char {
+pub fn half_width(c: char) -> char {
     match c {
         '！'..='～' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
         '\u{3000}' => ' ',

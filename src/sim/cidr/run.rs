@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::read::{Piece, Read, hinted, mended, refuse};
 use super::tree::{self, Block, tree};
 use super::words::Words;
-use super::{aws, bits, class, info, join, nth, relate, room, split};
+use super::{aws, bits, class, drill, info, join, nth, relate, room, split};
 use crate::sim::{Outcome, Refusal, Run};
 use crate::text::{Message, nearest};
 
@@ -50,6 +50,7 @@ const FORMS: &[Form] = &[
     Form { words: &["vpc"], shape: "vpc NET + NET ... [routes NET NET ...]", answer: Line(aws::vpc) },
     Form { words: &["plan", "계획"], shape: "plan NET az N tier NAME:/LEN NAME:/LEN ...", answer: Line(aws::plan) },
     Form { words: &["peer", "피어링"], shape: "peer NET NET ... | NET NET ...", answer: Line(aws::peer) },
+    Form { words: &["drill", "연습"], shape: "drill [KIND] [LEVEL] [seed N]", answer: Line(drill::answer) },
     Form { words: &["tree", "트리"], shape: "tree NET + NET ...", answer: Tree },
 ];
 
@@ -75,7 +76,7 @@ pub fn run(scenario: &str) -> Run {
             Ok(Form { answer: Line(answer), .. }) => complete(words, *answer),
             Ok(_) => {
                 let edits = std::iter::from_fn(|| lines.next_if(|line| !begins_tree(*line))).collect();
-                let (outcome, refusals) = tree(Block { head: words, edits });
+                let (outcome, refusals) = tree(Block { scenario, head: words, edits });
                 run.refusals.extend(refusals);
                 outcome
             }

@@ -16,6 +16,8 @@ pub use edit::SHAPES;
 
 /// The lines of a tree: the first, without its command, and the edits after it.
 pub struct Block<'s> {
+    /// The whole scenario.
+    pub scenario: &'s str,
     /// What follows the word `tree`.
     pub head: Words<'s>,
     /// The lines after it.
@@ -23,9 +25,11 @@ pub struct Block<'s> {
 }
 
 impl Block<'_> {
-    /// Where a further edit would be put: after the last line.
+    /// Where a further edit would be put: at the end of the last line, after a comment in it.
     fn end(&self) -> usize {
-        self.edits.last().map_or(self.head.asked.end, |line| line.range().end)
+        let said = self.edits.last().map_or(self.head.asked.end, |line| line.range().end);
+        let rest = self.scenario.get(said..).unwrap_or_default();
+        said + rest.find('\n').unwrap_or(rest.len())
     }
 }
 

@@ -1,0 +1,44 @@
+//! How many recorded requests a second each simulator answers.
+
+use std::path::Path;
+
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use opsdrill::sim;
+use serde_json::Value;
+
+fn main() {
+    divan::main();
+}
+
+/// The requests of a simulator's file; none where it has no file.
+fn requests(name: &str) -> Vec<Value> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/vectors/{name}.jsonl"));
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let cases = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    cases.filter_map(|mut case| case.get_mut("request").map(Value::take)).collect()
+}
+
+#[divan::bench(args = sim::ALL.iter().map(|s| s.name()).filter(|name| !requests(name).is_empty()))]
+fn answer(bencher: Bencher<'_, '_>, name: &str) {
+    let simulator = sim::find(name).expect("a name of the list");
+    let requests = requests(name);
+    bencher.counter(ItemsCount::new(requests.len())).bench_local(|| {
+        for request in &requests {
+            divan::black_box(simulator.answer(divan::black_box(request)).ok());
+        }
+    });
+}
+
+/// What the batch door does with a line: JSON in, answer, JSON out.
+#[divan::bench(args = sim::ALL.iter().map(|s| s.name()).filter(|name| !requests(name).is_empty()))]
+fn line(bencher: Bencher<'_, '_>, name: &str) {
+    let simulator = sim::find(name).expect("a name of the list");
+    let lines: Vec<String> = requests(name).iter().map(ToString::to_string).collect();
+    bencher.counter(ItemsCount::new(lines.len())).bench_local(|| {
+        for line in &lines {
+            let request: Value = serde_json::from_str(line).unwrap_or_default();
+            divan::black_box(simulator.answer(&request).map(|answer| answer.to_string()).ok());
+        }
+    });
+}
