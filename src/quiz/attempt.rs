@@ -1,7 +1,7 @@
 use super::judge::{Judged, judge};
 use super::shuffle::shuffled;
 use super::verdict::{Grading, Mark, Verdict};
-use crate::content::{Accepted, Choice, Inlines, Kind, Question};
+use crate::content::{Accepted, Blank, Choice, Inlines, Kind, Question};
 
 /// One try at a question.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +50,55 @@ impl Attempt {
     #[must_use]
     pub fn question(&self) -> &Question {
         &self.question
+    }
+
+    /// The same try at the question in another language: what was picked, moved or typed stays.
+    ///
+    /// Where the question has another shape there, it is asked anew, in the order in which it is written.
+    #[must_use]
+    pub fn reworded(&self, question: &Question) -> Attempt {
+        let fresh = Sheet::of(question, None, 0);
+        let sheet = match (&self.sheet, &question.kind) {
+            (Sheet::Fields(_), Kind::Cloze { blanks, .. }) => Sheet::Fields(self.moved(blanks)),
+            (sheet, _) if sheet.fits(&fresh) => sheet.clone(),
+            _ => fresh,
+        };
+        Attempt { question: question.clone(), sheet }
+    }
+
+    /// The fields in the order of other blanks: the numbers tell which is which.
+    fn moved(&self, blanks: &[Blank]) -> Vec<Field> {
+        let numbers = self.numbers();
+        let mut fields = Vec::new();
+        for (number, places) in numbers {
+            let same = blanks.iter().enumerate().filter(|(_, blank)| blank.card == number).map(|(at, _)| at);
+            let texts = places.iter().map(|at| self.typed(*at)).chain(std::iter::repeat(""));
+            fields.extend(same.zip(texts).map(|(blank, text)| Field { blank, text: text.to_owned() }));
+        }
+        fields.sort_by_key(|field| field.blank);
+        fields
+    }
+
+    fn typed(&self, field: usize) -> &str {
+        match &self.sheet {
+            Sheet::Fields(fields) => fields.get(field).map_or("", |field| field.text.as_str()),
+            _ => "",
+        }
+    }
+
+    /// The numbers of the blanks that are asked, each with its fields; none if it is no cloze.
+    #[must_use]
+    pub fn numbers(&self) -> Vec<(u32, Vec<usize>)> {
+        let (Kind::Cloze { blanks, .. }, Sheet::Fields(fields)) = (&self.question.kind, &self.sheet) else { return Vec::new() };
+        let mut numbers: Vec<(u32, Vec<usize>)> = Vec::new();
+        for (at, field) in fields.iter().enumerate() {
+            let Some(number) = blanks.get(field.blank).map(|blank| blank.card) else { continue };
+            match numbers.iter_mut().find(|(known, _)| *known == number) {
+                Some((_, places)) => places.push(at),
+                None => numbers.push((number, vec![at])),
+            }
+        }
+        numbers
     }
 
     /// What the learner works on.
@@ -158,6 +207,17 @@ impl Attempt {
 }
 
 impl Sheet {
+    /// Whether a sheet of the same question in another language has room for what stands in this one.
+    fn fits(&self, other: &Sheet) -> bool {
+        match (self, other) {
+            (Sheet::Choices { shown: a, many: x, .. }, Sheet::Choices { shown: b, many: y, .. }) => a.len() == b.len() && x == y,
+            (Sheet::Order { shown: a }, Sheet::Order { shown: b }) | (Sheet::Match { shown: a, .. }, Sheet::Match { shown: b, .. }) => a.len() == b.len(),
+            (Sheet::Fields(a), Sheet::Fields(b)) => a.len() == b.len(),
+            (Sheet::Rubric { ticked: a }, Sheet::Rubric { ticked: b }) => a.len() == b.len(),
+            (a, b) => a == b,
+        }
+    }
+
     fn of(question: &Question, blank: Option<u32>, seed: u64) -> Sheet {
         let shown = |count| if question.fixed { (0..count).collect() } else { shuffled(count, seed) };
         match &question.kind {

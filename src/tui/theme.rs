@@ -74,6 +74,10 @@ pub struct Signs {
     pub into: &'static str,
     /// Before a question.
     pub question: &'static str,
+    /// Before an item that is being moved.
+    pub held: &'static str,
+    /// Between things that belong together.
+    pub pair: &'static str,
     /// A bullet.
     pub bullet: &'static str,
     /// A folded branch of a tree.
@@ -100,6 +104,8 @@ impl Signs {
         due: "•",
         into: "›",
         question: "?",
+        held: "↕",
+        pair: "→",
         bullet: "•",
         folded: "▸",
         unfolded: "▾",
@@ -119,6 +125,8 @@ impl Signs {
         due: "*",
         into: ">",
         question: "?",
+        held: "^",
+        pair: ">",
         bullet: "*",
         folded: "+",
         unfolded: "-",

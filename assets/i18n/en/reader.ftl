@@ -14,3 +14,4 @@ alert-tip = Tip
 alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
+reader-change-in-lab = change it in the lab

@@ -14,3 +14,4 @@ alert-tip = 팁
 alert-important = 중요
 alert-warning = 주의
 alert-caution = 경고
+reader-change-in-lab = 실습실에서 바꿔 보기

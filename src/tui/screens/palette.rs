@@ -154,8 +154,28 @@ fn commands(scopes: &[Scope], texts: &Texts) -> Vec<Entry> {
 
 /// Keys that only move the cursor are no commands.
 fn is_movement(action: Action) -> bool {
-    use Action::{Bottom, Down, HalfDown, HalfUp, Left, Next, PageDown, PageUp, Previous, Right, Top, Up};
-    matches!(action, Down | Up | Left | Right | HalfDown | HalfUp | PageDown | PageUp | Top | Bottom | Next | Previous)
+    use Action::{Bottom, Down, HalfDown, HalfUp, Left, MoveDown, MoveUp, Next, PageDown, PageUp, Pick, Previous, Right, RowDown, RowUp, Toggle, Top, Up};
+    matches!(
+        action,
+        Pick(_)
+            | RowDown
+            | RowUp
+            | MoveDown
+            | MoveUp
+            | Toggle
+            | Down
+            | Up
+            | Left
+            | Right
+            | HalfDown
+            | HalfUp
+            | PageDown
+            | PageUp
+            | Top
+            | Bottom
+            | Next
+            | Previous
+    )
 }
 
 /// The screens, which can be opened from everywhere.

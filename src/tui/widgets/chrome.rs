@@ -31,7 +31,7 @@ pub fn bottom(canvas: &mut Canvas, area: Rect, scopes: &[Scope], status: Option<
     }
     let mut x = area.x + 1;
     for binding in keymap::hints(scopes) {
-        let shown = keymap::shown(binding.keys[0]);
+        let shown = binding.shown();
         let label = canvas.texts.get(binding.label);
         let wide = u16::try_from(width(&shown) + 1 + width(&label)).unwrap_or(u16::MAX);
         if x.saturating_add(wide) > right {

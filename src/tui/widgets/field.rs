@@ -30,6 +30,12 @@ impl Field {
         &self.text
     }
 
+    /// What stands before the caret and what behind it.
+    #[must_use]
+    pub fn parts(&self) -> (&str, &str) {
+        self.text.split_at(self.caret)
+    }
+
     /// Takes a key and says whether the text changed. Keys that edit no text are left to others.
     pub fn key(&mut self, key: &KeyEvent) -> bool {
         let ctrl = key.modifiers.contains(KeyModifiers::CONTROL);

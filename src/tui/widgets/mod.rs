@@ -4,3 +4,4 @@ pub mod chrome;
 pub mod code;
 pub mod field;
 pub mod prose;
+pub mod question;

@@ -4,23 +4,28 @@
 //! pieces, one for each block, so that an answer lays out one question anew and not the lesson.
 
 mod ends;
+mod focus;
 mod frame;
+mod layout;
 pub mod page;
+mod sims;
+pub mod tasks;
 mod view;
 
 use std::sync::Arc;
 
 use crate::content::{Anchor, BlockKind, Lesson, Slug, Target};
-use crate::text::{Lang, Message as Sentence, Texts};
+use crate::text::{Lang, Message as Sentence};
 use crate::tui::app::Cx;
 use crate::tui::effect::{Effect, Route};
 use crate::tui::keymap::{Action, Scope};
 use crate::tui::message::Input;
-use crate::tui::widgets::code;
-use crate::tui::widgets::prose::{self, Act, Setting};
+use crate::tui::widgets::prose::Act;
 use ends::Ways;
 use frame::Frame;
 use page::{Page, Part};
+use sims::Sims;
+use tasks::Tasks;
 
 /// A lesson that is being read.
 pub struct State {
@@ -34,6 +39,10 @@ pub struct State {
     page: Page,
     /// The first line of the page that is on screen.
     top: usize,
+    /// The piece that keys go to first.
+    focus: Option<usize>,
+    tasks: Tasks,
+    sims: Sims,
     /// The section to go to once there is a lesson.
     wanted: Option<Anchor>,
 }
@@ -52,6 +61,9 @@ impl State {
             frame: Frame::default(),
             page: Page::default(),
             top: 0,
+            focus: None,
+            tasks: Tasks::default(),
+            sims: Sims::default(),
             wanted: anchor,
         };
         let effects = state.changed(cx);
@@ -61,7 +73,8 @@ impl State {
     /// The scopes in force, the innermost first.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
-        vec![Scope::Reader]
+        let focus = self.focused_task().map(|task| task.asked.scope());
+        focus.into_iter().chain([Scope::Reader]).collect()
     }
 
     /// The language that the lesson is asked for in.
@@ -72,30 +85,65 @@ impl State {
 
     /// Takes input in.
     pub fn update(&mut self, input: Input, cx: &Cx) -> Vec<Effect> {
+        let effects = match input {
+            Input::Row(number) => self.clicked(number, cx),
+            input => self.answer(&input, cx).unwrap_or_else(|| self.read(input, cx)),
+        };
+        self.look(cx);
+        effects
+    }
+
+    /// What is not for a question that has the focus.
+    fn read(&mut self, input: Input, cx: &Cx) -> Vec<Effect> {
         match input {
             Input::Do(action) => self.act(action, cx),
-            Input::Row(number) => self.clicked(number),
             Input::Wheel(lines) => self.scroll(isize::try_from(lines).unwrap_or(0)),
             Input::Changed => self.changed(cx),
+            Input::Shown => {
+                self.sims.forget_asked();
+                self.changed(cx)
+            }
+            Input::Ran { generation, run } => self.ran(generation, run, cx),
             _ => Vec::new(),
         }
     }
 
-    fn act(&mut self, action: Action, _cx: &Cx) -> Vec<Effect> {
+    fn act(&mut self, action: Action, cx: &Cx) -> Vec<Effect> {
         let page = isize::try_from(self.frame.height()).unwrap_or(1);
         match action {
-            Action::Down | Action::Enter => self.scroll(1),
-            Action::Up => self.scroll(-1),
+            Action::Down | Action::RowDown => self.scroll(1),
+            Action::Up | Action::RowUp => self.scroll(-1),
             Action::HalfDown => self.scroll(page / 2),
             Action::HalfUp => self.scroll(-page / 2),
             Action::PageDown => self.scroll((page - 2).max(1)),
             Action::PageUp => self.scroll(-(page - 2).max(1)),
             Action::Top => self.go_to(0),
             Action::Bottom => self.go_to(self.last_top()),
+            Action::Next => self.focus_next(cx),
+            Action::Previous => self.focus_previous(cx),
+            Action::Enter => self.enter(cx),
             Action::NextLesson => beside(self.ways.next.as_ref(), "reader-is-last"),
             Action::PreviousLesson => beside(self.ways.previous.as_ref(), "reader-is-first"),
-            Action::Back => vec![Effect::Back],
+            Action::Back => self.back(cx),
             _ => Vec::new(),
+        }
+    }
+
+    /// Out of the question first, out of the lesson then.
+    fn back(&mut self, cx: &Cx) -> Vec<Effect> {
+        if self.focus.is_none() {
+            return vec![Effect::Back];
+        }
+        self.set_focus(None, cx);
+        Vec::new()
+    }
+
+    fn enter(&mut self, cx: &Cx) -> Vec<Effect> {
+        let block = self.focus.and_then(|index| self.block_of(index)).map(|block| block.kind.clone());
+        match block {
+            Some(BlockKind::Scenario(scenario)) => sims::lab(&scenario),
+            Some(_) => self.focus_next(cx),
+            None => self.scroll(1),
         }
     }
 
@@ -114,14 +162,22 @@ impl State {
 
     /// How much of the page has gone by, in percent.
     fn percent(&self) -> usize {
-        let last = self.last_top();
-        (self.top * 100).checked_div(last).unwrap_or(100)
+        (self.top * 100).checked_div(self.last_top()).unwrap_or(100)
     }
 
-    fn clicked(&mut self, number: usize) -> Vec<Effect> {
-        match self.page.act(number) {
-            Some((_, Act::Follow(target))) => self.follow(&target.clone()),
-            _ => Vec::new(),
+    fn clicked(&mut self, number: usize, cx: &Cx) -> Vec<Effect> {
+        let Some((index, act)) = self.page.act(number).map(|(index, act)| (index, act.clone())) else { return Vec::new() };
+        match act {
+            Act::Follow(target) => self.follow(&target),
+            Act::Row(row) => {
+                self.set_focus(Some(index), cx);
+                self.answer(&Input::Row(row), cx).unwrap_or_else(|| self.enter(cx))
+            }
+            Act::Place(place) => {
+                self.set_focus(Some(index), cx);
+                self.place(index, place, cx);
+                Vec::new()
+            }
         }
     }
 
@@ -142,52 +198,6 @@ impl State {
         let blocks = self.lesson.iter().flat_map(|l| l.blocks.iter().enumerate());
         let heading = blocks.filter(|(_, b)| matches!(&b.kind, BlockKind::Heading { anchor: a, .. } if a == anchor)).map(|(at, _)| at).next();
         heading.map_or(0, |at| self.page.top_of(Part::Block(at)))
-    }
-
-    /// Size, language, course or memory may have changed.
-    fn changed(&mut self, cx: &Cx) -> Vec<Effect> {
-        if self.spoken != cx.lang {
-            (self.spoken, self.opened_in) = (cx.lang, None);
-        }
-        self.frame = Frame::of(cx.area);
-        self.lesson = cx.course.lesson(&self.slug, self.lang(cx)).cloned();
-        self.ways = Ways::of(&cx.course, &self.slug);
-        self.lay_out(cx);
-        if let Some(anchor) = self.wanted.take_if(|_| self.lesson.is_some()) {
-            self.top = self.line_of(&anchor);
-        }
-        self.go_to(self.top)
-    }
-
-    fn lay_out(&mut self, cx: &Cx) {
-        let mut page = Page::default();
-        if let Some(lesson) = &self.lesson {
-            let setting = setting(&self.frame, lesson, cx);
-            page.push(Part::Head, 0, ends::head(lesson, self.lang(cx), &setting));
-            for (at, block) in lesson.blocks.iter().enumerate() {
-                let before = at.checked_sub(1).and_then(|at| lesson.blocks.get(at)).map(|b| &b.kind);
-                let gap = if at == 0 { 1 } else { prose::gap(before, &block.kind) };
-                page.push(Part::Block(at), gap, prose::lay(std::slice::from_ref(block), &setting));
-            }
-            page.push(Part::Tail, 2, ends::tail(lesson, &self.ways, &setting));
-        }
-        page.place();
-        self.page = page;
-    }
-}
-
-/// What the text of a lesson is laid out with: its own language's words around it.
-fn setting<'a>(frame: &Frame, lesson: &Lesson, cx: &'a Cx) -> Setting<'a> {
-    Setting {
-        theme: &cx.theme,
-        texts: Texts::of(lesson.lang),
-        course: &cx.course,
-        lang: lesson.lang,
-        painter: code::painter().filter(|_| cx.colours),
-        width: usize::from(frame.text.width),
-        spare: usize::from(frame.spare),
-        blanks: None,
-        prices: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Drawing the reader.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::State;
 use crate::text::{Message as Sentence, width};
@@ -42,8 +42,25 @@ impl State {
     }
 
     fn view_text(&self, canvas: &mut Canvas) {
+        self.view_focus(canvas);
         for (number, acts, line) in self.page.lines_from(self.top).take_while(|(number, ..)| *number < self.top + self.frame.height()) {
             self.view_line(canvas, self.row(number), acts, line);
+        }
+    }
+
+    /// A bar in the margin beside what keys go to, and the hardware cursor where text is typed.
+    fn view_focus(&self, canvas: &mut Canvas) {
+        let Some(piece) = self.focus.and_then(|index| self.page.pieces().get(index)) else { return };
+        let (from, to) = (piece.top.max(self.top), piece.end().min(self.top + self.frame.height()));
+        let x = self.frame.text.x.saturating_sub(2);
+        for line in from..to {
+            canvas.text(x, self.row(line), 1, canvas.theme.signs.pane, canvas.theme.accent);
+        }
+        let Some((line, cell)) = piece.prose.caret() else { return };
+        let line = piece.top + line;
+        if (from..to).contains(&line) {
+            let x = self.frame.text.x + u16::try_from(cell).unwrap_or(0);
+            canvas.cursor = Some(Position::new(x, self.row(line)));
         }
     }
 

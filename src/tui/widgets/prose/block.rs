@@ -6,7 +6,7 @@ use std::ops::Range;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::inline::{paragraph, runs, wrapped};
+use super::inline::{paragraph, placed, runs, wrapped};
 use super::table::table;
 use super::{Ink, Line, Prose, Runs, Setting, Snippet, cells};
 use crate::content::{AlertKind, Block, BlockKind, Inline, Item, PriceSpeaker, Problem};
@@ -23,6 +23,7 @@ pub fn gap(before: Option<&BlockKind>, block: &BlockKind) -> usize {
     match (before, block) {
         (None, _) => 0,
         (Some(_), BlockKind::Heading { level: ..=2, .. }) => 2,
+        (Some(BlockKind::Question(_) | BlockKind::Drill(_)), _) => 2,
         _ => 1,
     }
 }
@@ -189,7 +190,7 @@ pub(super) fn code(lang: &str, text: &str, blanks: &[(usize, usize)], setting: &
         let colours = painted.as_ref().and_then(|p| p.get(number));
         let runs = coloured(line, colours.map_or(&[], Vec::as_slice), setting.theme);
         let here: Vec<(usize, usize)> = blanks.iter().filter(|(b, _)| (at..=at + line.len()).contains(b)).map(|(b, n)| (b - at, *n)).collect();
-        let runs = with_blanks(runs, &here, setting);
+        let runs = with_blanks(runs, &here, setting, &mut prose);
         code_line(runs, room.saturating_sub(indent), setting.theme, &mut prose);
         at += line.len() + 1;
     }
@@ -207,7 +208,7 @@ fn coloured(line: &str, colours: &[(Range<usize>, Tone)], theme: &Theme) -> Runs
 }
 
 /// Puts what stands in hidden places between the stretches of a line of code.
-fn with_blanks(runs: Runs, blanks: &[(usize, usize)], setting: &Setting) -> Runs {
+fn with_blanks(runs: Runs, blanks: &[(usize, usize)], setting: &Setting, prose: &mut Prose) -> Runs {
     let Some(fill) = setting.blanks.filter(|_| !blanks.is_empty()) else { return runs };
     let mut out = Runs::new();
     let mut at = 0;
@@ -217,13 +218,13 @@ fn with_blanks(runs: Runs, blanks: &[(usize, usize)], setting: &Setting) -> Runs
         let mut from = at;
         while let Some((place, number)) = blanks.next_if(|(place, _)| *place < end) {
             out.push(Run::new(run.text.get(from - at..place - at).unwrap_or_default(), run.style));
-            out.extend(fill(*number));
+            out.extend(placed(fill(*number), prose));
             from = *place;
         }
         out.push(Run::new(run.text.get(from - at..).unwrap_or_default(), run.style));
         at = end;
     }
-    blanks.for_each(|(_, number)| out.extend(fill(*number)));
+    blanks.for_each(|(_, number)| out.extend(placed(fill(*number), prose)));
     out.retain(|r| !r.text.is_empty());
     out
 }

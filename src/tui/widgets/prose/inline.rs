@@ -2,14 +2,14 @@
 
 use ratatui::style::{Modifier, Style};
 
-use super::{Act, Ink, Line, Prose, Runs, Setting};
+use super::{Act, Fill, Ink, Line, Prose, Runs, Setting};
 use crate::content::{Inline, PriceRef, Slug, Status, Target};
 use crate::text::{Run, width, wrap};
 
 /// Code up to this many cells is not broken at its spaces.
 const UNBROKEN: usize = 24;
 /// Stands for a space at which a line must not be broken.
-const HARD_SPACE: char = '\u{a0}';
+pub const HARD_SPACE: char = '\u{a0}';
 
 /// Running text wrapped to the width of the setting.
 #[must_use]
@@ -29,7 +29,7 @@ pub fn runs(inlines: &[Inline], style: Style, setting: &Setting, prose: &mut Pro
 }
 
 /// Breaks stretches into lines of `cells` at spaces and kept line ends.
-pub(super) fn wrapped(runs: &[Run<Ink>], cells: usize, prose: &mut Prose) {
+pub fn wrapped(runs: &[Run<Ink>], cells: usize, prose: &mut Prose) {
     for piece in runs.split(|r| r.text == "\n") {
         let lines = wrap(piece, cells, cells);
         let last = lines.len().saturating_sub(1);
@@ -92,7 +92,7 @@ impl Writer<'_, '_> {
         }
         let act = self.prose.act(Act::Follow(to.clone()));
         let style = ink.style.patch(theme.accent).add_modifier(Modifier::UNDERLINED);
-        self.inlines(text, Ink { style, act: Some(act) });
+        self.inlines(text, Ink { style, act: Some(act), ..ink });
     }
 
     fn leads_somewhere(&self, to: &Target) -> bool {
@@ -118,7 +118,7 @@ impl Writer<'_, '_> {
         match spoken.page {
             Some(page) => {
                 let act = self.prose.act(Act::Follow(Target::Url(page)));
-                self.push(text, Ink { style: ink.style.patch(theme.accent).add_modifier(Modifier::UNDERLINED), act: Some(act) });
+                self.push(text, Ink { style: ink.style.patch(theme.accent).add_modifier(Modifier::UNDERLINED), act: Some(act), ..ink });
             }
             None if spoken.status == Status::Confirmed => self.push(text, ink),
             None => self.push(text, patch(ink, theme.warn)),
@@ -127,10 +127,23 @@ impl Writer<'_, '_> {
 
     fn blank(&mut self, at: usize, ink: Ink) {
         match self.setting.blanks {
-            Some(blanks) => self.out.extend(blanks(at)),
+            Some(blanks) => {
+                let runs = placed(blanks(at), self.prose);
+                self.out.extend(runs);
+            }
             None => self.push("___", ink),
         }
     }
+}
+
+/// The stretches of a hidden place, which a click puts the cursor on.
+pub(super) fn placed(fill: Fill, prose: &mut Prose) -> Runs {
+    let mut runs = fill.runs;
+    if let Some(place) = fill.place {
+        let act = prose.act(Act::Place(place));
+        runs.iter_mut().for_each(|run| run.style.act = Some(act));
+    }
+    runs
 }
 
 fn patch(ink: Ink, style: Style) -> Ink {

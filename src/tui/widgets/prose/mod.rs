@@ -17,7 +17,7 @@ use crate::text::{Lang, Run, Texts, width};
 use crate::tui::theme::Theme;
 
 pub use block::{gap, lay};
-pub use inline::{paragraph, runs};
+pub use inline::{HARD_SPACE, paragraph, runs, wrapped};
 
 /// How a stretch of text looks, and what it does.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,11 +26,13 @@ pub struct Ink {
     pub style: Style,
     /// What a click on it does: an index into [`Prose::acts`].
     pub act: Option<usize>,
+    /// Whether text is typed right before it.
+    pub caret: bool,
 }
 
 impl From<Style> for Ink {
     fn from(style: Style) -> Ink {
-        Ink { style, act: None }
+        Ink { style, ..Ink::default() }
     }
 }
 
@@ -42,8 +44,10 @@ pub type Runs = Vec<Run<Ink>>;
 pub enum Act {
     /// Goes where a link leads.
     Follow(Target),
-    /// Does what row `n` of a question or simulator stands for.
+    /// Takes row `n` of a question, or opens a simulator.
     Row(usize),
+    /// Puts the cursor on place `n` of a question: a field, an item that has no partner yet.
+    Place(usize),
 }
 
 /// A laid-out line.
@@ -105,8 +109,6 @@ pub struct Prose {
     pub acts: Vec<Act>,
     /// Code on these lines.
     pub code: Vec<Snippet>,
-    /// Where text is typed: line and cell.
-    pub caret: Option<(usize, usize)>,
 }
 
 impl Prose {
@@ -129,7 +131,6 @@ impl Prose {
     /// Adds other lines at the end, `first` before the first of them and `rest` before the others.
     pub fn append(&mut self, other: Prose, first: &[Run<Ink>], rest: &[Run<Ink>]) {
         let (line, act) = (self.lines.len(), self.acts.len());
-        let indent = cells(first);
         for (at, mut added) in other.lines.into_iter().enumerate() {
             for run in &mut added.runs {
                 run.style.act = run.style.act.map(|a| a + act);
@@ -143,7 +144,22 @@ impl Prose {
         }
         self.acts.extend(other.acts);
         self.code.extend(other.code.into_iter().map(|s| Snippet { lines: s.lines.start + line..s.lines.end + line, text: s.text }));
-        self.caret = self.caret.or_else(|| other.caret.map(|(l, x)| (l + line, x + indent)));
+    }
+
+    /// Where text is typed: line and cell.
+    #[must_use]
+    pub fn caret(&self) -> Option<(usize, usize)> {
+        self.lines.iter().enumerate().find_map(|(line, Line { runs, .. })| {
+            let at = runs.iter().position(|run| run.style.caret)?;
+            Some((line, cells(&runs[..at])))
+        })
+    }
+
+    /// The first line on which something is done that is looked for.
+    #[must_use]
+    pub fn line_of(&self, wanted: impl Fn(&Act) -> bool) -> Option<usize> {
+        let is_wanted = |run: &Run<Ink>| run.style.act.and_then(|act| self.acts.get(act)).is_some_and(&wanted);
+        self.lines.iter().position(|line| line.runs.iter().any(is_wanted))
     }
 
     /// Adds other lines at the end, moved to the right.
@@ -171,9 +187,18 @@ pub struct Setting<'a> {
     /// How much wider code and tables may be, in cells.
     pub spare: usize,
     /// What stands in the hidden places of a cloze.
-    pub blanks: Option<&'a dyn Fn(usize) -> Runs>,
+    pub blanks: Option<&'a dyn Fn(usize) -> Fill>,
     /// Says the prices of the paragraph, table or list that is being laid out.
     pub prices: Option<&'a dyn Fn(&PriceRef) -> SpokenPrice>,
+}
+
+/// What stands in a hidden place of a cloze.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fill {
+    /// The field, or the answer.
+    pub runs: Runs,
+    /// The place on which a click puts the cursor.
+    pub place: Option<usize>,
 }
 
 impl Setting<'_> {

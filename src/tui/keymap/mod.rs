@@ -1,204 +1,10 @@
 //! The one table of keys: dispatch, hint line, help page and palette are all read from it.
 
+mod name;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// Where a key means something. `App::scopes` lists those in force, the innermost first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Scope {
-    /// Everywhere.
-    Global,
-    /// Home and the welcome.
-    Home,
-    /// The tree of lessons.
-    Library,
-    /// The filter of the library: letters are text.
-    LibraryFilter,
-    /// A lesson.
-    Reader,
-    /// A question of a lesson that has the focus, waiting for an answer.
-    Question,
-    /// A typed answer: letters are text.
-    Answer,
-    /// The outline of a lesson.
-    Outline,
-    /// Find in the page: letters are text.
-    Find,
-    /// Link hints: the next letters choose a link.
-    Hints,
-    /// The search screen: letters are text.
-    Search,
-    /// A review session, the question open.
-    Review,
-    /// A review session, the answer shown: the learner grades.
-    Grade,
-    /// The list of simulators.
-    Lab,
-    /// The editor of the workbench: letters are text.
-    Editor,
-    /// The outcome of the workbench.
-    Outcome,
-    /// A one-line prompt: letters are text.
-    Prompt,
-    /// The palette: letters are text.
-    Palette,
-    /// The help page.
-    Help,
-}
-
-impl Scope {
-    /// Whether letters are text here, so that only named keys and `ctrl` act.
-    #[must_use]
-    pub fn is_text(self) -> bool {
-        matches!(self, Scope::LibraryFilter | Scope::Answer | Scope::Find | Scope::Search | Scope::Editor | Scope::Prompt | Scope::Palette)
-    }
-
-    /// The id of its heading on the help page.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Scope::Global => "scope-global",
-            Scope::Home => "scope-home",
-            Scope::Library => "scope-library",
-            Scope::LibraryFilter => "scope-library-filter",
-            Scope::Reader => "scope-reader",
-            Scope::Question => "scope-question",
-            Scope::Answer => "scope-answer",
-            Scope::Outline => "scope-outline",
-            Scope::Find => "scope-find",
-            Scope::Hints => "scope-hints",
-            Scope::Search => "scope-search",
-            Scope::Review => "scope-review",
-            Scope::Grade => "scope-grade",
-            Scope::Lab => "scope-lab",
-            Scope::Editor => "scope-editor",
-            Scope::Outcome => "scope-outcome",
-            Scope::Prompt => "scope-prompt",
-            Scope::Palette => "scope-palette",
-            Scope::Help => "scope-help",
-        }
-    }
-}
-
-/// What a key can ask for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Action {
-    /// Leave the program.
-    Quit,
-    /// One screen back; out of the program from the first.
-    Back,
-    /// One screen forward again.
-    Forward,
-    /// Stop the program until the shell brings it back.
-    Suspend,
-    /// Draw everything anew.
-    Redraw,
-    /// Show the keys that work here.
-    Help,
-    /// Open the palette.
-    Palette,
-    /// Change the language.
-    Language,
-    /// Give the mouse to the terminal, or take it back.
-    Mouse,
-    /// Open Home.
-    Home,
-    /// Open the library.
-    Library,
-    /// Open the search screen.
-    Search,
-    /// Begin a review session.
-    Review,
-    /// Open the lab.
-    Lab,
-    /// One line down, or the next row.
-    Down,
-    /// One line up, or the previous row.
-    Up,
-    /// To the left: fold, previous step.
-    Left,
-    /// To the right: unfold, next step.
-    Right,
-    /// Half a page down.
-    HalfDown,
-    /// Half a page up.
-    HalfUp,
-    /// A page down.
-    PageDown,
-    /// A page up.
-    PageUp,
-    /// To the top.
-    Top,
-    /// To the bottom.
-    Bottom,
-    /// Do what the cursor is on: open, answer, go on.
-    Enter,
-    /// The next thing that takes keys: question, simulator, pane.
-    Next,
-    /// The previous one.
-    Previous,
-    /// Type a filter, or find in the page.
-    Find,
-    /// The next place that was found.
-    FindNext,
-    /// The previous place that was found.
-    FindPrevious,
-    /// Show the outline.
-    Outline,
-    /// Show a letter beside each link.
-    Hints,
-    /// Copy what the cursor is on.
-    Copy,
-    /// Mark a lesson as read.
-    MarkRead,
-    /// The next lesson of the course.
-    NextLesson,
-    /// The previous lesson of the course.
-    PreviousLesson,
-    /// Take choice 1 to 9.
-    Pick(u8),
-    /// Mark a choice without answering yet.
-    Toggle,
-    /// Move an item of an order up.
-    MoveUp,
-    /// Move an item of an order down.
-    MoveDown,
-    /// Show a hint.
-    Hint,
-    /// Answer again, or make new numbers.
-    Again,
-    /// Grade: forgotten.
-    GradeAgain,
-    /// Grade: hard.
-    GradeHard,
-    /// Grade: good.
-    GradeGood,
-    /// Grade: easy.
-    GradeEasy,
-    /// Take back the last answer or edit.
-    Undo,
-    /// Do again what was taken back.
-    Redo,
-    /// Leave this card for later.
-    Skip,
-    /// Flag this card.
-    Flag,
-    /// Open what the question came from.
-    Source,
-    /// Run in the lab.
-    OpenLab,
-    /// Apply fix 1 to 9.
-    Fix(u8),
-    /// A drill of this simulator.
-    Drill,
-    /// The next example.
-    Example,
-    /// Open the lesson that explains the marked code.
-    Explain,
-    /// Delete the word before the cursor.
-    DeleteWord,
-    /// Empty the line.
-    ClearLine,
-}
+pub use name::{Action, Scope};
 
 /// A row of the table.
 #[derive(Clone, Copy, Debug)]
@@ -213,14 +19,29 @@ pub struct Binding {
     pub label: &'static str,
     /// Whether the hint line shows it.
     pub hint: bool,
+    /// What is shown in the place of the first key: `a-d` for a row that stands for four.
+    pub shown: Option<&'static str>,
+}
+
+impl Binding {
+    /// Its key as people read it.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        self.shown.map_or_else(|| shown(self.keys.first().copied().unwrap_or_default()), str::to_owned)
+    }
 }
 
 const fn key(scope: Scope, keys: &'static [&'static str], action: Action, label: &'static str) -> Binding {
-    Binding { scope, keys, action, label, hint: false }
+    Binding { scope, keys, action, label, hint: false, shown: None }
 }
 
 const fn hint(scope: Scope, keys: &'static [&'static str], action: Action, label: &'static str) -> Binding {
-    Binding { scope, keys, action, label, hint: true }
+    Binding { scope, keys, action, label, hint: true, shown: None }
+}
+
+/// A row that speaks for those below it, which do the same with another number.
+const fn range(scope: Scope, keys: &'static [&'static str], action: Action, (label, shown): (&'static str, &'static str)) -> Binding {
+    Binding { scope, keys, action, label, hint: true, shown: Some(shown) }
 }
 
 /// Every key of the program.
@@ -257,8 +78,39 @@ pub const BINDINGS: &[Binding] = &[
     key(Scope::Reader, &["g", "home"], Action::Top, "key-top"),
     key(Scope::Reader, &["G", "end"], Action::Bottom, "key-bottom"),
     key(Scope::Reader, &["enter"], Action::Enter, "key-open"),
+    hint(Scope::Reader, &["tab"], Action::Next, "key-next-question"),
+    key(Scope::Reader, &["s-tab"], Action::Previous, "key-previous-question"),
     hint(Scope::Reader, &["]"], Action::NextLesson, "key-next-lesson"),
     key(Scope::Reader, &["["], Action::PreviousLesson, "key-previous-lesson"),
+    range(Scope::Question, &["a", "1"], Action::Pick(1), ("key-pick", "a-d")),
+    key(Scope::Question, &["b", "2"], Action::Pick(2), "key-pick"),
+    key(Scope::Question, &["c", "3"], Action::Pick(3), "key-pick"),
+    key(Scope::Question, &["d", "4"], Action::Pick(4), "key-pick"),
+    key(Scope::Question, &["5"], Action::Pick(5), "key-pick"),
+    key(Scope::Question, &["6"], Action::Pick(6), "key-pick"),
+    key(Scope::Question, &["7"], Action::Pick(7), "key-pick"),
+    key(Scope::Question, &["8"], Action::Pick(8), "key-pick"),
+    key(Scope::Question, &["9"], Action::Pick(9), "key-pick"),
+    key(Scope::Question, &["down"], Action::RowDown, "key-row-down"),
+    key(Scope::Question, &["up"], Action::RowUp, "key-row-up"),
+    key(Scope::Question, &["space"], Action::Toggle, "key-toggle"),
+    key(Scope::Question, &["J", "alt-down"], Action::MoveDown, "key-move-down"),
+    key(Scope::Question, &["K", "alt-up"], Action::MoveUp, "key-move-up"),
+    hint(Scope::Question, &["enter"], Action::Enter, "key-answer"),
+    hint(Scope::Question, &["h", "ctrl-g"], Action::Hint, "key-hint"),
+    hint(Scope::Question, &["esc"], Action::Back, "key-leave-question"),
+    hint(Scope::Answer, &["enter"], Action::Enter, "key-answer"),
+    hint(Scope::Answer, &["tab", "down"], Action::Next, "key-next-field"),
+    key(Scope::Answer, &["s-tab", "up"], Action::Previous, "key-previous-field"),
+    hint(Scope::Answer, &["ctrl-g"], Action::Hint, "key-hint"),
+    hint(Scope::Answer, &["esc"], Action::Back, "key-leave-question"),
+    hint(Scope::Answered, &["enter"], Action::Enter, "key-go-on"),
+    hint(Scope::Answered, &["r", "ctrl-r"], Action::Again, "key-again"),
+    hint(Scope::Answered, &["esc"], Action::Back, "key-leave-question"),
+    hint(Scope::Grade, &["1"], Action::GradeAgain, "key-grade-again"),
+    hint(Scope::Grade, &["2"], Action::GradeHard, "key-grade-hard"),
+    hint(Scope::Grade, &["3", "enter"], Action::GradeGood, "key-grade-good"),
+    hint(Scope::Grade, &["4"], Action::GradeEasy, "key-grade-easy"),
     hint(Scope::Palette, &["enter"], Action::Enter, "key-choose"),
     hint(Scope::Palette, &["down", "tab", "ctrl-n"], Action::Down, "key-down"),
     key(Scope::Palette, &["up", "s-tab", "ctrl-p"], Action::Up, "key-up"),

@@ -1,0 +1,7 @@
+question-hint = Hint: { $hint }
+question-no-hint = There is no hint for this one.
+question-incomplete = Something is still open. Enter again judges it as it is.
+question-right = Right.
+question-wrong = Not right.
+question-right-order = The right order
+question-points = { $got } of { $of } points
