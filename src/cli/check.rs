@@ -10,7 +10,7 @@ use serde_json::json;
 use super::Outcome;
 use super::args::{Check, Global};
 use super::paint::Paint;
-use crate::content::{self, Checks, Course, Problem, Ran, Refused, SimulatorFacts};
+use crate::content::{self, Checks, Problem, Ran, Refused, SimulatorFacts};
 use crate::sim;
 use crate::store::library;
 use crate::text::{Message, Texts, clean_line};
@@ -32,14 +32,10 @@ pub fn run(args: &Check, global: &Global, texts: &Texts) -> Outcome {
         }
         let course = library::embedded();
         let problems = content::check(&course, &checks(true));
-        return view.show(&course, &problems, Path::new(""));
+        return view.show(course.lessons.len(), &problems, Path::new(""));
     };
     let subject = Subject::at(path);
-    let fine = view.once(&subject)?;
-    if args.watch {
-        return watch(&subject, &view);
-    }
-    Ok(fine)
+    if args.watch { watch(&subject, &view) } else { view.once(&subject) }
 }
 
 /// What is checked: a course's folder, or one file of it.
@@ -49,26 +45,36 @@ struct Subject {
 }
 
 impl Subject {
-    /// A lesson is checked as a part of the course around it: the nearest folder above with a `course.toml`.
+    /// A lesson is checked as a part of the course around it: the nearest folder above with a
+    /// `course.toml`, or the vault that it lies in.
     fn at(path: &Path) -> Subject {
-        if !path.is_file() {
+        let Some(full) = path.is_file().then(|| path.canonicalize().ok()).flatten() else {
             return Subject { folder: path.to_owned(), file: None };
-        }
-        let beside = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let course = path.ancestors().skip(1).map(|p| if p.as_os_str().is_empty() { Path::new(".") } else { p }).find(|p| p.join("course.toml").is_file());
-        let folder = course.unwrap_or(beside);
-        let below = path.strip_prefix(folder).unwrap_or(path);
-        let parts: Vec<_> = below.components().map(|c| c.as_os_str().to_string_lossy()).collect();
-        Subject { folder: folder.to_owned(), file: Some(parts.join("/")) }
+        };
+        let around = |mark: &str| full.ancestors().skip(1).find(|folder| folder.join(mark).exists());
+        let Some(folder) = around("course.toml").or_else(|| around(".obsidian")).or(full.parent()) else {
+            return Subject { folder: path.to_owned(), file: None };
+        };
+        let parts: Vec<_> = full.strip_prefix(folder).unwrap_or(&full).components().map(|c| c.as_os_str().to_string_lossy()).collect();
+        let here = std::env::current_dir().and_then(|here| here.canonicalize()).unwrap_or_default();
+        Subject { folder: folder.strip_prefix(here).unwrap_or(folder).to_owned(), file: Some(parts.join("/")) }
     }
 
-    fn problems(&self, texts: &Texts) -> anyhow::Result<(Course, Vec<Problem>)> {
-        let course = library::folder(&self.folder).map_err(|error| anyhow!(texts.say(&error.message())))?;
-        let mut problems = content::check(&course, &checks(course.id == library::BUILT_IN));
-        if let Some(file) = &self.file {
-            problems.retain(|p| *p.source.file == **file);
+    /// A folder as the system wants it: the one that we are in has no name.
+    fn folder(&self) -> &Path {
+        if self.folder.as_os_str().is_empty() { Path::new(".") } else { &self.folder }
+    }
+
+    /// How many lessons were checked, and what is wrong with them.
+    fn problems(&self, texts: &Texts) -> anyhow::Result<(usize, Vec<Problem>)> {
+        if let Some(file) = self.file.as_ref().filter(|file| !file.ends_with(".md") && *file != "course.toml") {
+            return Err(anyhow!(texts.say(&Message::new("check-no-lesson").with("file", clean_line(file)))));
         }
-        Ok((course, problems))
+        let course = library::folder(self.folder()).map_err(|error| anyhow!(texts.say(&error.message())))?;
+        let mut problems = content::check(&course, &checks(course.id == library::BUILT_IN));
+        let Some(file) = &self.file else { return Ok((course.lessons.len(), problems)) };
+        problems.retain(|p| *p.source.file == **file);
+        Ok((1, problems))
     }
 }
 
@@ -98,12 +104,12 @@ struct View<'a> {
 
 impl View<'_> {
     fn once(&self, subject: &Subject) -> Outcome {
-        let (course, problems) = subject.problems(self.texts)?;
-        self.show(&course, &problems, &subject.folder)
+        let (lessons, problems) = subject.problems(self.texts)?;
+        self.show(lessons, &problems, &subject.folder)
     }
 
-    fn show(&self, course: &Course, problems: &[Problem], folder: &Path) -> Outcome {
-        let text = if self.json { self.as_json(problems, folder) } else { self.as_text(course, problems, folder) };
+    fn show(&self, lessons: usize, problems: &[Problem], folder: &Path) -> Outcome {
+        let text = if self.json { self.as_json(problems, folder) } else { self.as_text(lessons, problems, folder) };
         super::print(&text)?;
         Ok(problems.is_empty())
     }
@@ -120,12 +126,12 @@ impl View<'_> {
         format!("[{}]\n", problems.iter().map(object).collect::<Vec<_>>().join(",\n "))
     }
 
-    fn as_text(&self, course: &Course, problems: &[Problem], folder: &Path) -> String {
+    fn as_text(&self, lessons: usize, problems: &[Problem], folder: &Path) -> String {
         let width = crossterm::terminal::size().map_or(100, |(columns, _)| usize::from(columns).clamp(40, 140));
         let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() }.term_width(width);
         let mut text: String = problems.iter().map(|problem| self.drawn(problem, folder, &renderer) + "\n\n").collect();
         if !(self.quiet && problems.is_empty()) {
-            text.push_str(&self.texts.say(&summary(course, problems)));
+            text.push_str(&self.texts.say(&summary(lessons, problems)));
             text.push('\n');
         }
         text
@@ -149,9 +155,9 @@ fn shown_path(folder: &Path, problem: &Problem) -> String {
     clean_line(&folder.strip_prefix(".").unwrap_or(folder).join(&*problem.source.file).to_string_lossy())
 }
 
-fn summary(course: &Course, problems: &[Problem]) -> Message {
+fn summary(lessons: usize, problems: &[Problem]) -> Message {
     if problems.is_empty() {
-        return Message::new("check-fine").with("lessons", course.lessons.len());
+        return Message::new("check-fine").with("lessons", lessons);
     }
     let mut files: Vec<&str> = problems.iter().map(|p| &*p.source.file).collect();
     files.dedup();
@@ -166,7 +172,8 @@ fn watch(subject: &Subject, view: &View<'_>) -> Outcome {
             let _ = sender.send(()); // nobody listens any more: the program is ending
         }
     })?;
-    watcher.watch(&subject.folder, RecursiveMode::Recursive)?;
+    watcher.watch(subject.folder(), RecursiveMode::Recursive)?;
+    view.once(subject)?;
     while changes.recv().is_ok() {
         while changes.recv_timeout(SETTLED).is_ok() {}
         if let Err(error) = view.once(subject) {
@@ -179,4 +186,49 @@ fn watch(subject: &Subject, view: &View<'_>) -> Outcome {
 fn concerns(event: &notify::Event) -> bool {
     let is_ours = |path: &PathBuf| path.extension().is_some_and(|end| end == "md" || end == "toml");
     !matches!(event.kind, EventKind::Access(_)) && event.paths.iter().any(is_ours)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Source;
+    use crate::text::Lang;
+
+    fn problem() -> Problem {
+        let source = Source::new("vpc/here.md", "첫 줄\n한 `price:x` 줄\n");
+        let at = source.text.find('`').unwrap_or_default();
+        source
+            .problem(at..at + 9, "unknown-price", Message::new("content-unknown-price").with("id", "x"))
+            .hint(Message::new("content-did-you-mean").with("word", "y"))
+    }
+
+    fn view(json: bool, lang: Lang) -> View<'static> {
+        View { json, quiet: false, colour: false, texts: Texts::of(lang) }
+    }
+
+    #[test]
+    fn a_problem_is_drawn_under_its_line() {
+        let expected = "\
+problem[unknown-price]: There is no price \"x\"
+ --> course/vpc/here.md:2:3
+  |
+2 | 한 `price:x` 줄
+  |    ^^^^^^^^^
+  |
+  = remedy: Did you mean \"y\"?
+
+1 problem in 1 file.
+";
+        assert_eq!(view(false, Lang::En).as_text(3, &[problem()], Path::new("./course")), expected);
+        assert_eq!(view(false, Lang::Ko).as_text(3, &[], Path::new("")), "레슨 3개에 잘못된 곳이 없습니다.\n");
+    }
+
+    #[test]
+    fn a_machine_gets_one_array() {
+        let text = view(true, Lang::En).as_json(&[problem(), problem()], Path::new(""));
+        let read: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(read[1]["file"], "vpc/here.md");
+        assert_eq!((&read[0]["line"], &read[0]["column"], &read[0]["end_line"], &read[0]["end_column"]), (&json!(2), &json!(3), &json!(2), &json!(12)));
+        assert_eq!(view(true, Lang::En).as_json(&[], Path::new("")), "[]\n");
+    }
 }

@@ -9,6 +9,7 @@ check-found = { $problems ->
     [one] { $files } file
    *[other] { $files } files
 }.
+check-no-lesson = { $file } is neither a lesson nor a course.toml
 check-problem = problem
 check-remedy = remedy
 check-watch-what = There is nothing to watch: name the folder of a course

@@ -91,3 +91,6 @@ fn paged(text: &str) -> Outcome {
     child.wait()?;
     Ok(true)
 }
+
+#[cfg(test)]
+mod tests;

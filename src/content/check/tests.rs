@@ -74,7 +74,7 @@ fn run(_: &str, scenario: &str) -> Ran {
         match line.trim() {
             "yes" => ran.outcomes.push(("yes".into(), vec!["Y".into()])),
             word if word.is_empty() || word.starts_with('#') => {}
-            word => ran.refusals.push(Refused { at: at..at + word.len(), message: Message::new("made-up"), hint: None }),
+            word => ran.refusals.push(Refused { at: at..at + word.len(), message: Message::new("content-no-prompt"), hint: None }),
         }
         at += line.len();
     }
