@@ -1,8 +1,25 @@
 //! The built-in course: nothing is wrong with it, and both languages keep in step.
 
-use opsdrill::content;
+use opsdrill::content::{self, Course, Problem};
 use opsdrill::store::library;
-use opsdrill::text::Lang;
+use opsdrill::text::{Lang, Texts};
+
+fn problems(course: &Course) -> Vec<Problem> {
+    content::check(course, &opsdrill::cli::check::checks(true))
+}
+
+#[test]
+fn the_built_in_course_has_no_problems() {
+    let texts = Texts::of(Lang::En);
+    let shown: Vec<String> = problems(&library::embedded())
+        .iter()
+        .map(|p| {
+            let (line, column) = p.place();
+            format!("{}:{line}:{column} {} {}", p.source.file, p.code, texts.say(&p.message))
+        })
+        .collect();
+    assert!(shown.is_empty(), "{}", shown.join("\n"));
+}
 
 #[test]
 fn every_lesson_stands_in_both_languages() {
