@@ -30,6 +30,8 @@ pub struct Sources {
 
 /// The workers, and the ways to ask them for something.
 pub(super) struct Jobs {
+    /// While these are held, what the first frame does not need has to wait: it would take a processor from it.
+    held: Option<[Sender<()>; 2]>,
     searches: Sender<(u64, Query)>,
     runs: Sender<Simulation>,
 }
@@ -51,14 +53,27 @@ impl Jobs {
         let (searches, asked) = channel();
         let (runs, scenarios) = channel();
         let (books, found) = (Arc::clone(&shelf), Arc::clone(&index));
-        worker("course", arrivals, move |send| read(course, &books, &found, &deck, send))?;
+        let (hold_index, index_may) = channel();
+        let (hold_colours, colours_may) = channel();
+        worker("course", arrivals, move |send| {
+            let Some(course) = read(course, &deck, send) else { return };
+            let _ = books.set(Arc::clone(&course));
+            let _ = index_may.recv();
+            build_index(&course, &found, send);
+        })?;
         worker("search", arrivals, move |send| answer_searches(&asked, &shelf, &index, send))?;
         worker("simulators", arrivals, move |send| run_scenarios(&scenarios, send))?;
-        worker("colours", arrivals, |send| {
+        worker("colours", arrivals, move |send| {
+            let _ = colours_may.recv();
             super::widgets::code::load();
             send.message(Message::ColoursReady);
         })?;
-        Ok(Jobs { searches, runs })
+        Ok(Jobs { held: Some([hold_index, hold_colours]), searches, runs })
+    }
+
+    /// The first frame has been drawn: everything else may begin.
+    pub fn first_frame_is_drawn(&mut self) {
+        self.held = None;
     }
 
     /// Asks for a search; only the newest request is answered.
@@ -115,17 +130,23 @@ pub(super) fn worker(name: &str, arrivals: &Sender<Arrival>, work: impl FnOnce(&
     })
 }
 
-fn read(course: Reader, shelf: &OnceLock<Arc<Course>>, index: &OnceLock<Arc<SearchIndex>>, decks: &Sender<Arc<Deck>>, send: &Send) {
+fn read(course: Reader, decks: &Sender<Arc<Deck>>, send: &Send) -> Option<Arc<Course>> {
     let course = match course() {
         Ok(course) => Arc::new(course),
-        Err(error) => return send.failure(error),
+        Err(error) => {
+            send.failure(error);
+            return None;
+        }
     };
     let deck = Arc::new(Deck::of(&course));
-    let _ = shelf.set(Arc::clone(&course));
     let _ = decks.send(Arc::clone(&deck));
     send.message(Message::CourseReady(Arc::clone(&course), deck));
-    // Without an index the scan of the text goes on answering.
-    if let Ok(built) = SearchIndex::build(&course) {
+    Some(course)
+}
+
+/// Without an index the scan of the text goes on answering.
+fn build_index(course: &Course, index: &OnceLock<Arc<SearchIndex>>, send: &Send) {
+    if let Ok(built) = SearchIndex::build(course) {
         let built = Arc::new(built);
         let _ = index.set(Arc::clone(&built));
         send.message(Message::IndexReady(built));

@@ -93,6 +93,7 @@ impl Runtime {
         self.wait_for_the_first_frame()?;
         loop {
             self.draw()?;
+            self.jobs.first_frame_is_drawn();
             let Ok(first) = self.arrivals.recv() else { return Ok(0) };
             self.arrived(first)?;
             while let Ok(next) = self.arrivals.try_recv() {
