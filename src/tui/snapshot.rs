@@ -102,7 +102,6 @@ impl Stage {
     }
 
     /// The text of the screen, line by line.
-    #[allow(dead_code, reason = "for whoever looks for a word on the screen")]
     pub fn text(&mut self) -> String {
         text(&self.draw().0)
     }

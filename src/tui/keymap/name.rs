@@ -27,6 +27,8 @@ pub enum Scope {
     Hints,
     /// The search screen: letters are text.
     Search,
+    /// The section beside the hits of a search.
+    Preview,
     /// A review session, the question open.
     Review,
     /// A review session, the answer shown: the learner grades.
@@ -68,6 +70,7 @@ impl Scope {
             Scope::Find => "scope-find",
             Scope::Hints => "scope-hints",
             Scope::Search => "scope-search",
+            Scope::Preview => "scope-preview",
             Scope::Review => "scope-review",
             Scope::Grade => "scope-grade",
             Scope::Lab => "scope-lab",

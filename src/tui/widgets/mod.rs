@@ -4,4 +4,8 @@ pub mod chrome;
 pub mod code;
 pub mod field;
 pub mod prose;
+<<<<<<< HEAD
 pub mod question;
+=======
+pub mod wrapped;
+>>>>>>> 5c69ea1 (tui: search as one types, with a preview)
