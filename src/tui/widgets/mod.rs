@@ -4,8 +4,5 @@ pub mod chrome;
 pub mod code;
 pub mod field;
 pub mod prose;
-<<<<<<< HEAD
 pub mod question;
-=======
 pub mod wrapped;
->>>>>>> 5c69ea1 (tui: search as one types, with a preview)

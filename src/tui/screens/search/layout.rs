@@ -17,6 +17,8 @@ pub struct Layout {
     pub words: String,
     /// The lines of each hit.
     pub rows: Vec<Vec<Styled>>,
+    /// How many lines of a hit are title and heading; a snippet may follow.
+    pub titles: usize,
     /// The section that the cursor is on.
     pub preview: Vec<Styled>,
 }

@@ -65,11 +65,14 @@ impl State {
                 break;
             }
             let tall = u16::try_from(lines.len()).unwrap_or(0).min(area.bottom() - y);
-            for (line, y) in lines.iter().zip(y..y + tall) {
-                canvas.line(area.x + 2, y, area.width.saturating_sub(3), line);
+            for (at, line) in lines.iter().enumerate().take(usize::from(tall)) {
+                let place = Rect::new(area.x + 2, y + u16::try_from(at).unwrap_or(0), area.width.saturating_sub(3), 1);
+                canvas.line(place.x, place.y, place.width, line);
                 if row == self.at && !line.is_empty() {
-                    canvas.text(area.x, y, 1, theme.signs.bar, theme.accent);
-                    canvas.style(Rect::new(area.x + 2, y, area.width.saturating_sub(3), 1), theme.selected);
+                    canvas.text(area.x, place.y, 1, theme.signs.bar, theme.accent);
+                }
+                if row == self.at && at < self.layout.titles {
+                    canvas.style(place, theme.selected);
                 }
             }
             canvas.click(Rect::new(area.x, y, area.width, tall), Input::Row(row));
