@@ -61,9 +61,16 @@ impl<'a> Canvas<'a> {
         self.buffer.set_style(area.intersection(self.buffer.area), style);
     }
 
-    /// Empties an area, as under something that floats.
+    /// Empties an area, as under something that floats; a wide character that reaches into it goes too.
     pub fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.buffer.area);
+        if area.x > self.buffer.area.x {
+            for y in area.top()..area.bottom() {
+                if let Some(cell) = self.buffer.cell_mut(Position::new(area.x - 1, y)).filter(|cell| width(cell.symbol()) > 1) {
+                    cell.set_symbol(" ");
+                }
+            }
+        }
         for position in area.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.reset();

@@ -80,8 +80,29 @@ pub const BINDINGS: &[Binding] = &[
     key(Scope::Reader, &["enter"], Action::Enter, "key-open"),
     hint(Scope::Reader, &["tab"], Action::Next, "key-next-question"),
     key(Scope::Reader, &["s-tab"], Action::Previous, "key-previous-question"),
+    hint(Scope::Reader, &["/"], Action::Find, "key-find"),
+    key(Scope::Reader, &["n"], Action::FindNext, "key-find-next"),
+    key(Scope::Reader, &["N"], Action::FindPrevious, "key-find-previous"),
+    hint(Scope::Reader, &["f", "ctrl-y"], Action::Hints, "key-links"),
+    hint(Scope::Reader, &["o"], Action::Outline, "key-outline"),
+    key(Scope::Reader, &["y"], Action::Copy, "key-copy"),
+    key(Scope::Reader, &["e"], Action::MarkRead, "key-mark-read"),
     hint(Scope::Reader, &["]"], Action::NextLesson, "key-next-lesson"),
     key(Scope::Reader, &["["], Action::PreviousLesson, "key-previous-lesson"),
+    hint(Scope::Find, &["enter"], Action::Enter, "key-find-done"),
+    hint(Scope::Find, &["down", "tab"], Action::Down, "key-find-next"),
+    key(Scope::Find, &["up", "s-tab"], Action::Up, "key-find-previous"),
+    hint(Scope::Find, &["esc"], Action::Back, "key-close"),
+    hint(Scope::Hints, &["tab", "down"], Action::Next, "key-next-field"),
+    key(Scope::Hints, &["s-tab", "up"], Action::Previous, "key-previous-field"),
+    hint(Scope::Hints, &["enter"], Action::Enter, "key-choose"),
+    hint(Scope::Hints, &["esc"], Action::Back, "key-close"),
+    hint(Scope::Outline, &["enter"], Action::Enter, "key-open"),
+    hint(Scope::Outline, &["j", "down"], Action::Down, "key-down"),
+    key(Scope::Outline, &["k", "up"], Action::Up, "key-up"),
+    key(Scope::Outline, &["g", "home"], Action::Top, "key-top"),
+    key(Scope::Outline, &["G", "end"], Action::Bottom, "key-bottom"),
+    hint(Scope::Outline, &["o", "esc", "q"], Action::Back, "key-close"),
     range(Scope::Question, &["a", "1"], Action::Pick(1), ("key-pick", "a-d")),
     key(Scope::Question, &["b", "2"], Action::Pick(2), "key-pick"),
     key(Scope::Question, &["c", "3"], Action::Pick(3), "key-pick"),
@@ -224,13 +245,18 @@ pub fn shown(key: &str) -> String {
 }
 
 /// The rows of `scopes` that the hint line shows, the innermost scope first, each action once.
+///
+/// A key that an inner scope takes, as its own or as text, is not shown.
 #[must_use]
 pub fn hints(scopes: &[Scope]) -> Vec<&'static Binding> {
     let mut shown: Vec<&'static Binding> = Vec::new();
     for scope in scopes {
+        let inner = || scopes.iter().take_while(|s| *s != scope);
         for binding in BINDINGS.iter().filter(|b| b.scope == *scope && b.hint) {
-            let covered = scopes.iter().take_while(|s| *s != scope).any(|s| s.is_text()) && binding.keys[0].chars().count() == 1;
-            if !covered && shown.iter().all(|b| b.action != binding.action) {
+            let key = binding.keys.first().copied().unwrap_or_default();
+            let is_text = inner().any(|s| s.is_text()) && (key == "space" || key.chars().count() == 1);
+            let is_taken = inner().any(|s| BINDINGS.iter().any(|b| b.scope == *s && b.keys.contains(&key)));
+            if !is_text && !is_taken && shown.iter().all(|b| b.action != binding.action) {
                 shown.push(binding);
             }
         }

@@ -86,6 +86,7 @@ impl State {
         }
         page.place();
         self.page = page;
+        self.find.look(&self.page);
     }
 
     /// Lays one piece out anew.
@@ -93,6 +94,7 @@ impl State {
         let (Some(lesson), Some(block)) = (&self.lesson, self.block_of(index)) else { return };
         let prose = self.piece(block, self.focus == Some(index), &self.setting(lesson, cx));
         self.page.replace(index, prose);
+        self.find.look(&self.page);
     }
 
     fn piece(&self, block: &Block, focused: bool, setting: &Setting) -> Prose {

@@ -4,12 +4,16 @@
 //! pieces, one for each block, so that an answer lays out one question anew and not the lesson.
 
 mod ends;
+mod find;
 mod focus;
 mod frame;
+mod hints;
 mod layout;
-pub mod page;
+mod outline;
+mod page;
+mod progress;
 mod sims;
-pub mod tasks;
+mod tasks;
 mod view;
 
 use std::sync::Arc;
@@ -22,8 +26,11 @@ use crate::tui::keymap::{Action, Scope};
 use crate::tui::message::Input;
 use crate::tui::widgets::prose::Act;
 use ends::Ways;
+use find::Find;
 use frame::Frame;
+use hints::Hints;
 use page::{Page, Part};
+use progress::Seen;
 use sims::Sims;
 use tasks::Tasks;
 
@@ -43,6 +50,11 @@ pub struct State {
     focus: Option<usize>,
     tasks: Tasks,
     sims: Sims,
+    find: Find,
+    hints: Option<Hints>,
+    /// The row of the outline that has the cursor, while it has the keys.
+    outline: Option<usize>,
+    seen: Seen,
     /// The section to go to once there is a lesson.
     wanted: Option<Anchor>,
 }
@@ -50,7 +62,7 @@ pub struct State {
 impl State {
     /// Opens a lesson at a section.
     #[must_use]
-    pub fn open(slug: Slug, anchor: Option<Anchor>, lang: Option<Lang>, _terms: Option<String>, cx: &Cx) -> (State, Vec<Effect>) {
+    pub fn open(slug: Slug, anchor: Option<Anchor>, lang: Option<Lang>, terms: Option<String>, cx: &Cx) -> (State, Vec<Effect>) {
         let slug = cx.course.renamed.get(&slug).cloned().unwrap_or(slug);
         let mut state = State {
             slug,
@@ -64,17 +76,27 @@ impl State {
             focus: None,
             tasks: Tasks::default(),
             sims: Sims::default(),
+            find: Find::default(),
+            hints: None,
+            outline: None,
+            seen: Seen::default(),
             wanted: anchor,
         };
-        let effects = state.changed(cx);
+        let mut effects = state.changed(cx);
+        effects.extend(state.mark_terms(terms, cx));
         (state, effects)
     }
 
     /// The scopes in force, the innermost first.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
+        if self.hints.is_some() {
+            return vec![Scope::Hints];
+        }
+        let over = [(self.find.field.is_some(), Scope::Find), (self.outline.is_some(), Scope::Outline)];
+        let over = over.into_iter().filter(|(is_open, _)| *is_open).map(|(_, scope)| scope);
         let focus = self.focused_task().map(|task| task.asked.scope());
-        focus.into_iter().chain([Scope::Reader]).collect()
+        over.chain(focus).chain([Scope::Reader]).collect()
     }
 
     /// The language that the lesson is asked for in.
@@ -85,12 +107,21 @@ impl State {
 
     /// Takes input in.
     pub fn update(&mut self, input: Input, cx: &Cx) -> Vec<Effect> {
-        let effects = match input {
+        let is_deed = matches!(input, Input::Do(_) | Input::Key(_) | Input::Row(_) | Input::Wheel(_));
+        let mut effects = match input {
             Input::Row(number) => self.clicked(number, cx),
-            input => self.answer(&input, cx).unwrap_or_else(|| self.read(input, cx)),
+            input => self.over(&input, cx).or_else(|| self.answer(&input, cx)).unwrap_or_else(|| self.read(input, cx)),
         };
-        self.look(cx);
+        if is_deed {
+            self.look(cx);
+            effects.extend(self.note_progress(cx));
+        }
         effects
+    }
+
+    /// What floats takes input first.
+    fn over(&mut self, input: &Input, cx: &Cx) -> Option<Vec<Effect>> {
+        self.choose_hint(input, cx).or_else(|| self.type_find(input)).or_else(|| self.choose_entry(input, cx))
     }
 
     /// What is not for a question that has the focus.
@@ -104,6 +135,8 @@ impl State {
                 self.changed(cx)
             }
             Input::Ran { generation, run } => self.ran(generation, run, cx),
+            Input::Found { generation, found } => self.terms_found(generation, &found.terms),
+            Input::Leaving => self.leave(cx),
             _ => Vec::new(),
         }
     }
@@ -122,6 +155,13 @@ impl State {
             Action::Next => self.focus_next(cx),
             Action::Previous => self.focus_previous(cx),
             Action::Enter => self.enter(cx),
+            Action::Find => self.open_find(),
+            Action::FindNext => self.find_next(1),
+            Action::FindPrevious => self.find_next(-1),
+            Action::Outline => self.open_outline(cx),
+            Action::Hints => self.open_hints(),
+            Action::Copy => self.copy(),
+            Action::MarkRead => self.mark_read(cx),
             Action::NextLesson => beside(self.ways.next.as_ref(), "reader-is-last"),
             Action::PreviousLesson => beside(self.ways.previous.as_ref(), "reader-is-first"),
             Action::Back => self.back(cx),
@@ -129,13 +169,13 @@ impl State {
         }
     }
 
-    /// Out of the question first, out of the lesson then.
+    /// Out of the question first, then away with the marks, then out of the lesson.
     fn back(&mut self, cx: &Cx) -> Vec<Effect> {
-        if self.focus.is_none() {
-            return vec![Effect::Back];
+        if self.focus.is_some() {
+            self.set_focus(None, cx);
+            return Vec::new();
         }
-        self.set_focus(None, cx);
-        Vec::new()
+        if self.clear_find() { Vec::new() } else { vec![Effect::Back] }
     }
 
     fn enter(&mut self, cx: &Cx) -> Vec<Effect> {
@@ -166,6 +206,9 @@ impl State {
     }
 
     fn clicked(&mut self, number: usize, cx: &Cx) -> Vec<Effect> {
+        if let Some(entry) = number.checked_sub(self.page.acts()) {
+            return self.open_entry(entry, cx);
+        }
         let Some((index, act)) = self.page.act(number).map(|(index, act)| (index, act.clone())) else { return Vec::new() };
         match act {
             Act::Follow(target) => self.follow(&target),

@@ -1,6 +1,7 @@
 //! Drawing the reader.
 
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 
 use super::State;
 use crate::text::{Message as Sentence, width};
@@ -20,7 +21,12 @@ impl State {
             canvas.text(self.frame.text.x, self.frame.text.y, self.frame.text.width, &text, canvas.theme.muted);
             return;
         }
+        self.view_outline_beside(canvas, cx);
         self.view_text(canvas);
+        self.view_marks(canvas);
+        self.view_hints(canvas);
+        self.view_find(canvas, cx);
+        self.view_outline_above(canvas, cx);
     }
 
     /// `Module › Lesson`.
@@ -80,5 +86,43 @@ impl State {
                 canvas.click(Rect::new(begin, y, x - begin, 1), Input::Row(acts + act));
             }
         }
+    }
+
+    /// What was found, as overlays: the text below stays as it is.
+    fn view_marks(&self, canvas: &mut Canvas) {
+        let on_screen = self.top..self.top + self.frame.height();
+        for (stretch, is_current) in self.find.stretches().filter(|(stretch, _)| on_screen.contains(&stretch.line)) {
+            let x = self.frame.text.x + u16::try_from(stretch.from).unwrap_or(u16::MAX);
+            let cells = u16::try_from(stretch.to - stretch.from).unwrap_or(0);
+            let style = if is_current { canvas.theme.mark.add_modifier(Modifier::REVERSED) } else { canvas.theme.mark };
+            canvas.style(Rect::new(x, self.row(stretch.line), cells, 1), style);
+        }
+    }
+
+    fn view_hints(&self, canvas: &mut Canvas) {
+        let Some(hints) = &self.hints else { return };
+        canvas.clicks.clear();
+        for (number, target) in hints.targets.iter().enumerate() {
+            let Some(rest) = hints.rest(target) else { continue };
+            // Beside the link where there is a space before it, else over its first letter.
+            let (line, cell) = (target.at.0, target.at.1.saturating_sub(rest.len()));
+            let x = self.frame.text.x + u16::try_from(cell).unwrap_or(u16::MAX);
+            let style =
+                if number == hints.cursor { canvas.theme.accent.add_modifier(Modifier::REVERSED) } else { canvas.theme.warn.add_modifier(Modifier::REVERSED) };
+            canvas.text(x, self.row(line), 2, rest, style);
+        }
+    }
+
+    /// The field below the text, and how much was found.
+    fn view_find(&self, canvas: &mut Canvas, cx: &Cx) {
+        let Some(field) = &self.find.field else { return };
+        let line = Rect::new(cx.area.x, cx.area.bottom() - 1, cx.area.width, 1);
+        canvas.clear(line);
+        let (at, of) = self.find.count();
+        let said = if of == 0 { Sentence::new("reader-nothing-found") } else { Sentence::new("reader-place").with("at", at).with("of", of) };
+        let count = if field.text().is_empty() { String::new() } else { canvas.texts.say(&said) };
+        let right = canvas.text_right(line.right().saturating_sub(1), line.y, &count, canvas.theme.muted);
+        let x = canvas.text(line.x + 1, line.y, 2, canvas.theme.signs.find, canvas.theme.muted) + 1;
+        field.view(canvas, Rect::new(x, line.y, right.saturating_sub(x + 1), 1), canvas.theme.text);
     }
 }
