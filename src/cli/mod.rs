@@ -11,6 +11,7 @@ mod outcome_json;
 mod paint;
 mod panel;
 pub mod read;
+pub mod review;
 mod search;
 mod sim;
 
@@ -62,7 +63,7 @@ fn dispatch(args: &Args, texts: &'static Texts) -> Outcome {
         Some(Command::Read(read)) => read::run(read, &args.global, texts),
         Some(Command::Check(check)) => check::run(check, &args.global, texts),
         Some(Command::Search(asked)) => search::run(asked, &args.global, texts),
-        Some(Command::Review(_)) => Ok(true),
+        Some(Command::Review(review)) => review::run(review, args, texts),
     }
 }
 

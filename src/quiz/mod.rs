@@ -11,11 +11,11 @@
 mod attempt;
 mod judge;
 mod number;
+mod prompt;
 mod shuffle;
 mod spelling;
+mod verdict;
 
 pub use attempt::{Attempt, Field, Sheet};
 pub use judge::{Judged, judge};
 pub use verdict::{Grading, Mark, Verdict};
-
-mod verdict;

@@ -1,4 +1,5 @@
-use super::{CardId, Deck, LessonId, Limits, Memory, Phase, Queue, Rating, StudyDay, What, fuzz};
+use super::{Card, CardId, Deck, LessonId, Limits, Memory, Phase, Queue, Rating, StudyDay, What, fuzz};
+use crate::content::Slug;
 
 /// A card is known while it would be remembered at least this likely.
 const KNOWN: f32 = 0.8;
@@ -69,6 +70,22 @@ impl Today<'_> {
         })
     }
 
+    /// What shuffles a card's choices and makes its numbers: others on another day and after each answer.
+    #[must_use]
+    pub fn seed(&self, card: &CardId) -> u64 {
+        let reps = self.memory.learned(card).map_or(0, |l| l.reps);
+        card.seed(u64::from(self.day.0.unsigned_abs()) << 32 | u64::from(reps))
+    }
+
+    /// The first lesson, in the course's order, whose new cards may not come yet, with their number.
+    #[must_use]
+    pub fn next_lesson(&self, topics: &[String]) -> Option<(&Slug, usize)> {
+        let wanted = |card: &&Card| topics.is_empty() || topics.iter().any(|topic| topic == card.lesson.topic());
+        let first = self.deck.cards().iter().filter(wanted).find(|card| self.memory.learned(&card.id).is_none() && !self.admits(card))?;
+        let new = self.deck.of_lesson(&first.lesson).filter(|card| self.memory.learned(&card.id).is_none()).count();
+        Some((&first.lesson, new))
+    }
+
     /// What an answer means for the log.
     ///
     /// It is a review if the card is new or due; otherwise an exercise that leaves the schedule alone.
@@ -87,7 +104,7 @@ impl Today<'_> {
     }
 
     /// Whether the new cards of a card's lesson may come.
-    pub(super) fn admits(&self, card: &super::Card) -> bool {
+    pub(super) fn admits(&self, card: &Card) -> bool {
         self.memory.admits(&LessonId::new(self.deck.course(), &card.lesson))
     }
 

@@ -1,6 +1,6 @@
 //! `opsdrill read`: a lesson as plain text.
 
-mod page;
+pub mod page;
 mod question;
 mod table;
 

@@ -25,6 +25,12 @@ impl<'a> Page<'a> {
         Page { texts, course, lesson }
     }
 
+    /// The sentences of its language.
+    #[must_use]
+    pub fn texts(&self) -> &'a Texts {
+        self.texts
+    }
+
     /// The whole lesson: title, summary, text, sources.
     #[must_use]
     pub fn whole(&self) -> String {
@@ -131,7 +137,8 @@ impl<'a> Page<'a> {
     }
 
     /// Running text; the first price of it says region and month.
-    pub(super) fn line(&self, inlines: &[Inline]) -> String {
+    #[must_use]
+    pub fn line(&self, inlines: &[Inline]) -> String {
         self.inlines(inlines, &mut self.prices())
     }
 
@@ -176,14 +183,16 @@ impl<'a> Page<'a> {
 }
 
 /// Text broken into lines of at most `cells`.
-pub(super) fn lines(text: &str, cells: usize) -> Vec<String> {
+#[must_use]
+pub fn lines(text: &str, cells: usize) -> Vec<String> {
     let cells = cells.max(1);
     let join = |line: Vec<Run<()>>| line.into_iter().map(|run| run.text).collect::<String>();
     text.lines().flat_map(|line| wrap(&[Run::new(line.replace('\t', " "), ())], cells, cells)).map(join).collect()
 }
 
 /// The first line behind `mark`, the others under its text.
-pub(super) fn hanging(mark: &str, lines: Vec<String>) -> Vec<String> {
+#[must_use]
+pub fn hanging(mark: &str, lines: Vec<String>) -> Vec<String> {
     let space = " ".repeat(width(mark));
     let lines = if lines.is_empty() { vec![String::new()] } else { lines };
     let line = |(i, line): (usize, String)| format!("{}{line}", if i == 0 { mark } else { &space }).trim_end().to_owned();
