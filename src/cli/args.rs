@@ -189,6 +189,12 @@ pub fn read(arguments: &[OsString]) -> Asked {
     }
 }
 
+/// The help of a subcommand that shows its own help elsewhere.
+#[must_use]
+pub fn help_of(subcommand: &str, texts: &Texts) -> String {
+    localised(texts).find_subcommand_mut(subcommand).map(|command| command.render_help().to_string()).unwrap_or_default()
+}
+
 /// Stands before a word of a scenario such as `->` or `-1` while clap reads the line.
 ///
 /// Clap either takes such words for options or, where it is told not to, every option after them for a word.

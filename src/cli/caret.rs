@@ -39,3 +39,35 @@ fn place(refusal: &Refusal, scenario: &str) -> (usize, String, usize, usize) {
 fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args::Color;
+    use crate::sim::Change;
+    use crate::text::Lang;
+
+    #[track_caller]
+    fn check(scenario: &str, at: std::ops::Range<usize>, expected: &str) {
+        let refusal = Refusal { code: "E_X", at, message: Message::new("cidr-e-net"), hint: None, mend: None };
+        let text = complaint(&refusal, scenario, Texts::of(Lang::En), Paint::stdout(Color::Never));
+        assert_eq!(text, format!("{expected} E_X  a network is missing\n"));
+    }
+
+    #[test]
+    fn carets_stand_under_what_is_meant() {
+        check("10.0.300.0/24", 5..8, "> 10.0.300.0/24\n       ^^^");
+        check("정보 10.0.300.0", 12..15, "> 정보 10.0.300.0\n            ^^^");
+        check("join", 4..4, "> join\n      ^");
+        check("a\nb c\nd", 4..5, "2> b c\n     ^");
+        check("a\tb\x1b", 2..99, "> a b\u{fffd}\n    ^^");
+        check("가", 1..2, "> 가\n  ^");
+    }
+
+    #[test]
+    fn a_mend_is_shown_as_its_line() {
+        let mend = Some(Change { range: 4..4, text: "/8".into() });
+        let refusal = Refusal { code: "E_X", at: 2..4, message: Message::new("cidr-e-net"), hint: None, mend };
+        assert!(complaint(&refusal, "a\nb1", Texts::of(Lang::En), Paint::stdout(Color::Never)).ends_with("Try: b1/8\n"));
+    }
+}

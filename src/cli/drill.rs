@@ -115,7 +115,8 @@ impl Practice {
             let count = self.paint.tone(Tone::Muted, &format!("{}/{number}", i + 1));
             writeln!(out, "{count}  {}", self.paint.tone(Tone::Strong, &self.texts.say(&drill.prompt)))?;
             for (word, choice) in &drill.choices {
-                writeln!(out, "     {word}  {}", self.texts.say(choice))?;
+                let said = self.texts.say(choice);
+                writeln!(out, "     {word}{}", if said == *word { String::new() } else { format!("  {said}") })?;
             }
             match self.answer(&drill, &mut input, &mut out)? {
                 Answered::Stop => break,

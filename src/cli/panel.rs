@@ -158,3 +158,69 @@ impl Pen {
         line
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args::Color;
+    use crate::sim::{Change, Control, Fix, Notice};
+    use crate::text::Lang;
+
+    fn pen(color: Color, steps: bool) -> Pen {
+        Pen { texts: Texts::of(Lang::Ko), paint: Paint::stdout(color), steps }
+    }
+
+    fn drawn(panel: Panel) -> Vec<String> {
+        pen(Color::Never, false).outcome(&Outcome { panels: vec![panel], ..Outcome::default() }).lines().map(str::to_owned).collect()
+    }
+
+    fn cell(text: &str) -> Cell {
+        Cell::Text(text.to_owned(), Tone::Good)
+    }
+
+    #[test]
+    fn columns_are_measured_in_cells() {
+        let rows = vec![
+            vec![cell("서브넷"), Cell::Number("4,096".into()), cell("끝")],
+            vec![cell("ab"), Cell::Number("16".into()), cell("")],
+            vec![cell("a row of one cell is no column")],
+        ];
+        let expected = ["  서브넷   4,096   끝", "  ab          16", "  a row of one cell is no column"];
+        assert_eq!(drawn(Panel::Table { title: None, header: vec![], rows }), expected);
+    }
+
+    #[test]
+    fn a_tree_is_indented() {
+        let row = |depth, text: &str| TreeRow { depth, cells: vec![cell(text)], controls: Vec::<Control>::new() };
+        assert_eq!(drawn(Panel::Tree { title: None, header: vec![], rows: vec![row(0, "a"), row(2, "b")] }), ["  a", "      b"]);
+    }
+
+    #[test]
+    fn a_bar_stands_where_the_network_ends() {
+        let bits = |network: usize, all: usize| (0..all).map(|i| Bit { one: i % 2 == 0, network: i < network }).collect();
+        let row = |network, all| BitRow { label: Message::new("cidr-l-mask"), bits: bits(network, all), text: "end".into() };
+        assert_eq!(
+            drawn(Panel::Bits { rows: vec![row(8, 32), row(20, 32)] }),
+            ["  마스크  10101010│10101010.10101010.10101010   end", "  마스크  10101010.10101010.1010│1010.10101010   end",]
+        );
+        let half = "1010101010101010:".repeat(4);
+        assert_eq!(
+            drawn(Panel::Bits { rows: vec![row(64, 128)] }),
+            [format!("  마스크  {}│", half.trim_end_matches(':')), format!("          {}   end", half.trim_end_matches(':'))]
+        );
+    }
+
+    #[test]
+    fn groups_stand_apart_and_colours_only_where_wanted() {
+        let outcome = Outcome {
+            headline: Some(Message::new("sim-more")),
+            notices: vec![Notice { code: None, message: Message::new("sim-more") }],
+            fixes: vec![Fix { label: Message::new("sim-more"), change: Change { range: 0..0, text: String::new() }, then: "ok".into() }],
+            ..Outcome::default()
+        };
+        let plain = pen(Color::Never, true).outcome(&outcome);
+        assert_eq!(plain.split("\n\n").count(), 3);
+        assert!(!plain.contains('\x1b'));
+        assert!(pen(Color::Always, true).outcome(&outcome).contains('\x1b'));
+    }
+}

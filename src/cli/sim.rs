@@ -5,7 +5,7 @@ use std::io::Read as _;
 use anyhow::{Context, bail};
 use serde_json::{Value, json};
 
-use super::args::{Color, Sim};
+use super::args::{Color, Sim, help_of};
 use super::caret;
 use super::outcome_json;
 use super::paint::Paint;
@@ -17,6 +17,9 @@ use crate::text::{Message, Texts, nearest, pad, width};
 /// Does what `opsdrill sim` was asked.
 pub fn run(args: &Sim, color: Color, texts: &'static Texts) -> Outcome {
     let Some(name) = &args.name else {
+        if args.help {
+            return print(&help_of("sim", texts));
+        }
         return print(&if args.json { listing_json(texts) } else { listing(texts, Paint::stdout(color)) });
     };
     let sim = find(name, texts)?;
@@ -75,7 +78,7 @@ fn scenario(args: &Sim, texts: &Texts) -> anyhow::Result<String> {
         if args.scenario.is_empty() {
             bail!(texts.say(&Message::new("sim-nothing").with("name", name)));
         }
-        return Ok(args.scenario.join(" "));
+        return Ok(crate::text::clean(&args.scenario.join(" ")));
     };
     let shown = file.display().to_string();
     let mut bytes = Vec::new();

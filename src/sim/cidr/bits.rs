@@ -46,13 +46,15 @@ fn derivation(target: &Target) -> Vec<Step> {
         step_at(Message::new("cidr-bits-or").with("host-bits", net.host_bits()).with("last", net.last()), 0, 3),
     ];
     steps.extend(quick(target.addr, net));
-    steps.push(step(
-        Message::new("cidr-bits-size")
-            .with("bits", net.family().width())
-            .with("prefix", net.prefix())
-            .with("host-bits", net.host_bits())
-            .with("size", net.size()),
-    ));
+    steps.extend(sizes(net));
+    steps
+}
+
+/// How many addresses there are, how many are for hosts, and how many AWS leaves.
+pub fn sizes(net: Net) -> Vec<Step> {
+    let bits = net.family().width();
+    let size = Message::new("cidr-bits-size").with("bits", bits).with("prefix", net.prefix()).with("host-bits", net.host_bits()).with("size", net.size());
+    let mut steps = vec![step(size)];
     if net.hosts().broadcast.is_some() {
         steps.push(step(Message::new("cidr-bits-hosts").with("count", net.hosts().count)));
     }

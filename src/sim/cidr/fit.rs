@@ -2,7 +2,7 @@
 
 use super::net::Net;
 use super::rules::Reserve;
-use super::say::{NO_ROOM, code, listing, number, step, terraform, text, verdict};
+use super::say::{MOST_ROWS, NO_ROOM, code, listing, more, number, step, terraform, text, verdict};
 use super::set;
 use super::size::Size;
 use super::split::share;
@@ -40,7 +40,7 @@ impl Fit {
 
     /// The networks in the order asked, or that there is no room.
     pub fn outcome(&self) -> Outcome {
-        let mut steps: Vec<Step> = self.wishes.iter().map(|w| step(self.block(w))).collect();
+        let mut steps: Vec<Step> = self.wishes.iter().take(MOST_ROWS).map(|w| step(self.block(w))).collect();
         let Some(placed) = set::pack(self.net, &self.prefixes()) else {
             let headline = Message::new("cidr-hosts-none").with("net", self.net).with("size", self.net.size()).with("needed", self.needed());
             return Outcome { verdict: "none".to_owned(), codes: vec![NO_ROOM], headline: Some(headline), steps, ..Outcome::default() };
@@ -54,7 +54,7 @@ impl Fit {
         if !free.is_empty() {
             panels.push(listing(Some(Message::new("cidr-l-free")), &free));
         }
-        panels.push(code("cidr-l-terraform", placed.iter().map(|n| terraform(self.net, *n)).collect()));
+        panels.push(code("cidr-l-terraform", placed.iter().take(MOST_ROWS).map(|n| terraform(self.net, *n)).collect()));
         Outcome { verdict: verdict(&placed), headline: Some(headline), steps, panels, ..Outcome::default() }
     }
 
@@ -81,7 +81,10 @@ impl Fit {
                 share(net.size().less(wish.hosts), net.size()),
             ]
         };
-        let mut rows: Vec<Vec<Cell>> = self.wishes.iter().zip(placed).map(row).collect();
+        let mut rows: Vec<Vec<Cell>> = self.wishes.iter().zip(placed).take(MOST_ROWS).map(row).collect();
+        if placed.len() > MOST_ROWS {
+            rows.push(more(Size::from((placed.len() - MOST_ROWS) as u128)));
+        }
         if let (true, Some(hosts)) = (rows.len() > 1, asked.number()) {
             let gone = share(self.needed().less(hosts), self.needed());
             rows.push(vec![number(asked), super::split::muted(Message::new("cidr-l-total")), text(""), text(""), text(""), gone]);

@@ -1,11 +1,13 @@
 //! `info`: everything about one network.
 
+use super::bits::{quick, sizes};
 use super::net::{Family, Net};
 use super::read::{Read, Target};
 use super::rules::{AWS, aws_subnet};
 use super::say::{label, notices, number, text, verdict};
+use super::scope;
 use super::words::Words;
-use crate::sim::{Cell, Outcome, Panel};
+use crate::sim::{Cell, Outcome, Panel, Tone};
 use crate::text::Message;
 
 /// Reads a network and describes it.
@@ -21,6 +23,7 @@ fn about(target: &Target) -> Outcome {
         verdict: verdict(&[net]),
         headline: Some(headline),
         notices: notices([target]),
+        steps: quick(target.addr, net).into_iter().chain(sizes(net)).collect(),
         panels: vec![Panel::Table { title: None, header: vec![], rows: facts(net) }],
         ..Outcome::default()
     }
@@ -33,6 +36,7 @@ fn facts(net: Net) -> Vec<Vec<Cell>> {
         rows.push(vec![label("cidr-l-netmask"), text(net.netmask())]);
         rows.push(vec![label("cidr-l-wildcard"), text(net.wildcard())]);
     }
+    rows.push(vec![label("cidr-l-scope"), Cell::Message(scope::of(net), Tone::Plain)]);
     rows.push(vec![label("cidr-l-first"), text(net.first())]);
     rows.push(vec![label("cidr-l-last"), text(net.last())]);
     if let Some(broadcast) = hosts.broadcast {
@@ -43,6 +47,13 @@ fn facts(net: Net) -> Vec<Vec<Cell>> {
     rows.push(vec![label("cidr-l-usable"), number(hosts.count)]);
     if aws_subnet(net) {
         rows.push(vec![label("cidr-l-aws"), number(AWS.usable(net))]);
+    }
+    if net.family() == Family::V6 {
+        rows.push(vec![label("cidr-l-expanded"), text(net.first().expanded())]);
+    }
+    if net.host_bits() == 0 {
+        rows.push(vec![label("cidr-l-integer"), text(net.first().bits())]);
+        rows.push(vec![label("cidr-l-reverse"), text(net.first().reverse_name())]);
     }
     rows
 }

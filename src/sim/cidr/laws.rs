@@ -123,6 +123,7 @@ proptest! {
 
     #[test]
     fn any_text_is_answered(text in ".{0,60}") {
+        prop_assume!(!text.contains("{$")); // is looked for in sentences
         sound(&text)?;
     }
 

@@ -20,6 +20,7 @@ mod join;
 mod nth;
 mod relate;
 mod room;
+mod scope;
 mod split;
 
 mod aws;

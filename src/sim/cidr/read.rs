@@ -240,8 +240,8 @@ fn why_not_octet(octet: Piece<'_>, place: usize) -> Option<Box<Refusal>> {
         return Some(refuse("E_PARTS", octet.at.saturating_sub(1)..octet.at, Message::new("cidr-e-empty-octet").with("place", place)));
     }
     let said = |id| Message::new(id).with("place", place).with("text", text.to_owned());
-    if let Some(odd) = text.find(|c: char| !c.is_ascii_digit()) {
-        let refusal = refuse("E_DIGIT", octet.part(odd..text.len()).range(), said("cidr-e-digit"));
+    if !text.bytes().all(|b| b.is_ascii_digit()) {
+        let refusal = refuse("E_DIGIT", octet.range(), said("cidr-e-digit"));
         return Some(if text.starts_with("0x") { hinted(refusal, Message::new("cidr-h-hex")) } else { refusal });
     }
     if text.len() > 1 && text.starts_with('0') {

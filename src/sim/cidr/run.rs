@@ -150,3 +150,162 @@ fn unknown(word: Piece<'_>) -> Box<Refusal> {
         None => hinted(refusal, Message::new("cidr-h-commands").with("words", FORMS.iter().map(|f| f.words[0]).collect::<Vec<_>>().join(" "))),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, verdict: &str) {
+        let run = run(line);
+        assert_eq!(run.refusals, vec![], "{line}");
+        assert_eq!(run.outcomes.iter().map(|o| o.verdict.as_str()).collect::<Vec<_>>(), [verdict], "{line}");
+    }
+
+    /// The refused part of the line stands between carets: `^10.0.300.0^`.
+    #[track_caller]
+    fn refused(line: &str, code: &str) {
+        let text = line.replace('^', "");
+        let run = run(&text);
+        let [refusal] = &run.refusals[..] else { panic!("{line}: {:?}", run.refusals) };
+        let mut shown = text;
+        shown.insert(refusal.at.end, '^');
+        shown.insert(refusal.at.start, '^');
+        assert_eq!((shown.as_str(), refusal.code), (line, code));
+    }
+
+    #[test]
+    fn each_command_has_its_verdict() {
+        check("10.0.37.200/20", "10.0.32.0/20");
+        check("INFO 10.0.37.200/255.255.240.0", "10.0.32.0/20");
+        check("비트 2001:db8::1/32", "2001:db8::/32");
+        check("split 10.0.0.0/16 /18", "10.0.0.0/18 10.0.64.0/18 10.0.128.0/18 10.0.192.0/18");
+        check("split 10.0.0.0/16 into 3", "10.0.0.0/18 10.0.64.0/18 10.0.128.0/18");
+        check("split 10.0.0.0/24 hosts 20, 100", "10.0.0.128/27 10.0.0.0/25");
+        check("split 10.0.0.0/24 hosts 11 12 aws", "10.0.0.32/28 10.0.0.0/27");
+        check("split 10.0.0.0/24 hosts 300", "none");
+        check("join 10.0.0.0/24,10.0.1.0/24", "10.0.0.0/23");
+        check("합치기 10.0.1.0/24 10.0.2.0/24", "none");
+        check("sum 10.0.2.0/24 10.0.3.0/24", "10.0.2.0/23");
+        check("super 10.0.37.0/24 /20", "10.0.32.0/20");
+        check("cover 10.0.1.0/24 10.0.6.0/24", "10.0.0.0/21");
+        check("in 10.0.5.9 10.0.4.0/23", "ok");
+        check("in 10.0.0.0/8 10.0.4.0/23", "refused");
+        check("overlap 10.0.0.0/16 10.1.0.0/16 10.0.4.0/22", "10.0.0.0/16 10.0.4.0/22");
+        check("overlap 10.0.0.0/16 10.1.0.0/16", "none");
+        check("minus 10.0.0.0/16 10.0.64.0/20", "10.0.0.0/18 10.0.80.0/20 10.0.96.0/19 10.0.128.0/17");
+        check("free 10.0.0.0/24 used 10.0.0.0/25 10.0.0.192/26", "10.0.0.128/26");
+        check("range 10.0.0.3-10.0.0.8", "10.0.0.3/32 10.0.0.4/30 10.0.0.8/32");
+        check("subnet 10.0.0.0/16 8 5", "10.0.5.0/24");
+        check("host 10.0.0.0/24 -2", "10.0.0.254");
+        check("class 192.0.2.1", "192.0.2.0/24");
+        check("class 224.0.0.1", "none");
+        check("vpc 10.1.0.0/16 + 10.2.0.0/16", "ok");
+        check("plan 10.0.0.0/16 az 2 tier web:/24 db:/26", "10.0.0.0/24 10.0.1.0/24 10.0.2.0/26 10.0.2.64/26");
+        check("plan 10.0.0.0/16 az 2 tier web:/30", "refused");
+        check("peer 10.0.0.0/16 | 10.1.0.0/16", "ok");
+        check("peer 10.0.0.0/16 | 10.0.4.0/22 192.168.0.0/24", "refused");
+        check("tree 10.0.0.0/16\nsplit 10.0.0.0/16\njoin 10.0.0.0/16\nsplit 10.0.0.0/16 /17", "10.0.0.0/17 10.0.128.0/17");
+        check("drill host-count 1 seed 5", "126");
+    }
+
+    #[test]
+    fn long_verdicts_show_their_ends() {
+        let run = run("split 10.0.0.0/8 /24");
+        assert!(run.outcomes[0].verdict.starts_with("10.0.0.0/24 10.0.1.0/24"));
+        assert!(run.outcomes[0].verdict.ends_with(" ... 10.255.255.0/24"));
+    }
+
+    #[test]
+    fn what_cannot_be_read_has_its_place() {
+        refused("^^", "E_EMPTY");
+        refused("10.0.^300^.0/24", "E_OCTET");
+        refused("^10.0.0^/24", "E_PARTS");
+        refused("^10.0.0.0.0^/24", "E_PARTS");
+        refused("10.0^.^.0/24", "E_PARTS");
+        refused("10.0.^010^.0/24", "E_LEADING_ZERO");
+        refused("10.0.0.0/^33^", "E_PLEN_RANGE");
+        refused("::/^129^", "E_PLEN_RANGE");
+        refused("10.0.0.0/^08^", "E_LEADING_ZERO");
+        refused("10.0.0.0/^255.0.255.0^", "E_MASK_GAP");
+        refused("10.0.0.0/^0.0.0.255^", "E_WILDCARD");
+        refused("10.0.0.0^/^", "E_EMPTY_PREFIX");
+        refused("^/24^", "E_EMPTY_ADDRESS");
+        refused("10.0.0.0/24^/24^", "E_TRAILING");
+        refused("info 10.0.0.0/24 ^10.0.1.0/24^", "E_TRAILING");
+        refused("10.0.0.0/2^x^", "E_TRAILING");
+        refused("10.0.0.^0x1f^/24", "E_DIGIT");
+        refused("^１０^.0.0.0/8", "E_NON_ASCII");
+        refused("2001:db8:^12345^::/64", "E_V6_GROUP");
+        refused("2001:db8:^xyz^::/64", "E_V6_GROUP");
+        refused("^1:2:3:4:5:6:7^/64", "E_V6_GROUP");
+        refused("1::2^::^3/64", "E_V6_DOUBLE_COLON");
+        refused("fe80::1^%eth0^/64", "E_V6_ZONE");
+        refused("::/^255.0.0.0^", "E_FAMILY");
+        refused("minus 10.0.0.0/8 ^::/8^", "E_FAMILY");
+        refused("^spilt^ 10.0.0.0/8 /9", "E_COMMAND");
+        refused("split 10.0.0.0/8 ^9^", "E_SLASH");
+        refused("split 10.0.0.0/8^^", "E_EXPECTED");
+        refused("join^^", "E_EXPECTED");
+        refused("range ^10.0.0.9 - 10.0.0.1^", "E_ORDER");
+        refused("tree 10.0.0.0/16\nsplit ^10.0.0.0/24^", "E_NOT_LEAF");
+        refused("tree 10.0.0.0/16\nmark 10.0.0.0/16 ^가^", "E_SYMBOL");
+        refused("tree 10.0.0.0/16 + ^10.0.1.0/24^", "E_OVERLAP");
+    }
+
+    #[test]
+    fn a_certain_mend_leads_to_an_answer() {
+        for (line, mended) in [
+            ("１０.0.0.0／8", "10.0.0.0/8"),
+            ("10.0.0.0/0.0.0.255", "10.0.0.0/255.255.255.0"),
+            ("10.0.0.0/08", "10.0.0.0/8"),
+            ("spilt 10.0.0.0/8 /9", "split 10.0.0.0/8 /9"),
+            ("split 10.0.0.0/8 9", "split 10.0.0.0/8 /9"),
+            ("range 10.0.0.9 - 10.0.0.1", "range 10.0.0.1 - 10.0.0.9"),
+        ] {
+            let refused = run(line).refusals;
+            let mend = refused[0].mend.as_ref().unwrap();
+            assert_eq!(mend.apply(line, ""), mended);
+            assert_eq!(run(mended).refusals, vec![]);
+        }
+    }
+
+    #[test]
+    fn lines_are_answered_each_and_a_bad_one_spoils_no_other() {
+        let run = run("# two and a half\ninfo 10.0.0.0/8 # ten\n\nnonsense\nbits 10.0.0.1\ntree 10.0.0.0/8\nsplit 10.0.0.0/8\ntree ::/0\n");
+        assert_eq!(run.outcomes.iter().map(|o| o.verdict.as_str()).collect::<Vec<_>>(), ["10.0.0.0/8", "10.0.0.1/32", "10.0.0.0/9 10.128.0.0/9", "::/0"]);
+        assert_eq!(run.refusals.len(), 1);
+    }
+
+    #[test]
+    fn what_was_read_otherwise_is_said() {
+        let notice = |line: &str| run(line).outcomes[0].notices.iter().map(|n| (n.message.id, n.code)).collect::<Vec<_>>();
+        assert_eq!(notice("info 10.0.0.1"), [("cidr-n-bare", None)]);
+        assert_eq!(notice("split 10.0.5.0/16 /17"), [("cidr-n-host-bits", Some("HOST_BITS"))]);
+        assert_eq!(notice("split 10.0.0.0/16 /17"), []);
+    }
+
+    #[test]
+    fn why_two_do_not_join_has_a_code() {
+        for (line, code) in [
+            ("join 10.0.1.0/24 10.0.2.0/24", "MISALIGNED"),
+            ("join 10.0.0.0/24 10.0.2.0/24", "NOT_ADJACENT"),
+            ("join 10.0.0.0/24 10.0.1.0/25", "NOT_SIBLINGS_SIZE"),
+            ("split 10.0.0.0/24 hosts 300", "NO_ROOM"),
+            ("peer 10.0.0.0/16 | 10.0.0.0/8", "PEER_OVERLAP"),
+            ("vpc 10.0.0.0/15", "AWS_SIZE"),
+            ("vpc 169.254.0.0/16", "AWS_RESERVED_RANGE"),
+            ("vpc 10.1.0.0/16 + 10.1.4.0/24", "AWS_OVERLAP"),
+            ("vpc 10.1.0.0/16 + 172.16.0.0/16", "AWS_SECONDARY_RANGE"),
+            ("vpc 10.1.0.0/16 + 10.0.0.0/16", "AWS_SECONDARY_RANGE"),
+            ("vpc 10.2.0.0/16 + 10.0.0.0/24 routes 10.0.0.0/24", "AWS_ROUTE"),
+        ] {
+            assert_eq!(run(line).outcomes[0].codes, [code], "{line}");
+        }
+        check("vpc 10.2.0.0/16 + 10.0.0.0/25 routes 10.0.0.0/24", "ok");
+        check("vpc 172.17.0.0/16", "ok");
+        check("vpc 100.64.0.0/16 + 198.51.0.0/16", "ok");
+        check("vpc 10.2.0.0/16 + 198.19.0.0/16", "refused");
+        check("vpc 172.16.0.0/16 + 172.31.0.0/16", "refused");
+    }
+}

@@ -63,9 +63,16 @@ pub fn verdict(nets: &[Net]) -> String {
     }
 }
 
-/// What was read otherwise than written.
+/// What was read otherwise than written, of a long list the first of it.
 pub fn notices<'t>(targets: impl IntoIterator<Item = &'t Target>) -> Vec<Notice> {
-    targets.into_iter().filter_map(notice).collect()
+    const MOST: usize = 16;
+    let mut all = targets.into_iter().filter_map(notice);
+    let mut notices: Vec<Notice> = all.by_ref().take(MOST).collect();
+    let more = all.count();
+    if more > 0 {
+        notices.push(Notice { code: None, message: Message::new("cidr-more").with("count", more) });
+    }
+    notices
 }
 
 fn notice(target: &Target) -> Option<Notice> {

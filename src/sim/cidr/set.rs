@@ -1,5 +1,7 @@
 //! Sets of networks: joining, taking away, covering, overlapping.
 
+use std::collections::BTreeSet;
+
 use super::net::{Addr, Net};
 use super::size::Size;
 
@@ -113,6 +115,19 @@ pub fn overlaps(nets: &[Net], most: usize) -> Option<Vec<(usize, usize)>> {
     }
     pairs.sort_unstable();
     Some(pairs)
+}
+
+/// The pairs of one network of each list that share addresses, at most `most` of them.
+///
+/// Each network of the first list is looked for as a part and as a whole of the second.
+#[must_use]
+pub fn meeting(ours: &[Net], theirs: &[Net], most: usize) -> Vec<(Net, Net)> {
+    let theirs: BTreeSet<Net> = theirs.iter().copied().collect();
+    let pairs = ours.iter().flat_map(|a| {
+        let around = (0..a.prefix()).filter_map(|p| a.supernet(p)).filter(|n| theirs.contains(n));
+        around.chain(theirs.range(*a..=Net::of(a.last())).copied()).map(|b| (*a, b))
+    });
+    pairs.take(most).collect()
 }
 
 /// Places blocks of these prefix lengths in `net`, largest first, equals in the order given.

@@ -4,10 +4,17 @@ use super::super::net::{Family, Net};
 use super::super::read::{Read, Target};
 use super::super::relate::pair;
 use super::super::say::{MOST_ROWS, PEER_OVERLAP, notices, step};
+use super::super::set;
 use super::super::words::Words;
 use super::{Check, PEERING, Says, nearest_free, private_ranges};
 use crate::sim::{Outcome, Panel, Step};
 use crate::text::Message;
+
+/// The most overlapping pairs that are counted.
+const MOST_PAIRS: usize = 1 << 16;
+
+/// The most blocks for which a place is looked for.
+const MOST_MOVED: usize = 64;
 
 /// `peer NET ... | NET ...`.
 pub fn peer(words: &mut Words<'_>) -> Read<Outcome> {
@@ -15,7 +22,7 @@ pub fn peer(words: &mut Words<'_>) -> Read<Outcome> {
     words.expect(&["|"])?;
     let right = words.targets(&["|"])?;
     let (ours, theirs) = (nets(&left), nets(&right));
-    let conflicts = conflicts(&ours, &theirs);
+    let conflicts = set::meeting(&ours, &theirs, MOST_PAIRS);
     let notices = notices(left.iter().chain(&right));
     if conflicts.is_empty() {
         let headline = Message::new("cidr-peer-ok").with("pairs", ours.len() * theirs.len());
@@ -28,7 +35,7 @@ pub fn peer(words: &mut Words<'_>) -> Read<Outcome> {
             ..Outcome::default()
         });
     }
-    let moved = moved(&ours, &theirs);
+    let moved = moved(&ours, &theirs, &conflicts);
     let mut outcome = Outcome {
         verdict: "refused".to_owned(),
         codes: vec![PEER_OVERLAP],
@@ -53,19 +60,13 @@ fn shown(nets: &[Net]) -> String {
     nets.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
 }
 
-/// The pairs of one block of each that share addresses, a bounded number of them.
-fn conflicts(ours: &[Net], theirs: &[Net]) -> Vec<(Net, Net)> {
-    let all = ours.iter().flat_map(|a| theirs.iter().filter(|b| a.overlaps(**b)).map(|b| (*a, *b)));
-    all.take(MOST_ROWS).collect()
-}
-
 /// Each block of theirs that is in the way, and the nearest free private block of its size.
-fn moved(ours: &[Net], theirs: &[Net]) -> Vec<(Net, Net)> {
+fn moved(ours: &[Net], theirs: &[Net], conflicts: &[(Net, Net)]) -> Vec<(Net, Net)> {
     let mut used: Vec<Net> = ours.iter().chain(theirs).copied().collect();
     used.extend(super::vpc::avoided());
     let mut moved: Vec<(Net, Net)> = Vec::new();
-    for net in theirs.iter().filter(|b| b.family() == Family::V4 && ours.iter().any(|a| a.overlaps(**b))) {
-        if moved.iter().any(|(from, _)| from == net) || moved.len() >= MOST_ROWS {
+    for (_, net) in conflicts.iter().filter(|(_, b)| b.family() == Family::V4) {
+        if moved.len() >= MOST_MOVED || moved.iter().any(|(from, _)| from == net) {
             continue;
         }
         if let Some(to) = nearest_free(*net, net.prefix().max(16), &used, &private_ranges()) {
@@ -78,7 +79,7 @@ fn moved(ours: &[Net], theirs: &[Net]) -> Vec<(Net, Net)> {
 
 fn steps(conflicts: &[(Net, Net)], moved: &[(Net, Net)]) -> Vec<Step> {
     let mut steps = vec![step(Message::new("cidr-peer-how"))];
-    steps.extend(conflicts.iter().map(|(a, b)| step(Message::new("cidr-peer-conflict").with("a", *a).with("b", *b))));
+    steps.extend(conflicts.iter().take(MOST_MOVED).map(|(a, b)| step(Message::new("cidr-peer-conflict").with("a", *a).with("b", *b))));
     steps.extend(moved.iter().map(|(from, to)| step(Message::new("cidr-peer-free").with("from", *from).with("to", *to))));
     steps
 }

@@ -9,12 +9,17 @@ use super::{Check, Says, allowed, codes, nearest_free, private_ranges, table};
 use crate::sim::{Outcome, Step};
 use crate::text::Message;
 
+/// The most blocks that are looked at: more than twice what AWS ever gives a VPC of both families.
+const MOST_BLOCKS: usize = 256;
 const ROUTES: &[&str] = &["routes", "라우트"];
 
 /// `vpc NET + NET ... [routes NET ...]`.
 pub fn vpc(words: &mut Words<'_>) -> Read<Outcome> {
     let mut targets = vec![words.target()?];
     while words.eat(&["+"]) {
+        if targets.len() == MOST_BLOCKS {
+            return Err(words.missing(Message::new("cidr-e-blocks").with("most", MOST_BLOCKS)));
+        }
         targets.push(words.target()?);
     }
     let routes: Vec<Target> = if words.eat(ROUTES) { words.targets(&[])? } else { Vec::new() };

@@ -1,5 +1,7 @@
 //! A tree written out for other programs.
 
+use std::collections::BTreeMap;
+
 use super::super::net::{Family, Net};
 use super::super::rules::{AWS, aws_subnet};
 use super::super::say::terraform;
@@ -48,9 +50,13 @@ fn text(leaves: &[(Net, &str)]) -> Vec<String> {
 
 fn hcl(leaves: &[(Net, &str)], grown: &Grown) -> Vec<String> {
     let mut lines = vec!["locals {".to_owned(), "  subnets = {".to_owned()];
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, name) in leaves {
+        *times.entry(name).or_default() += 1;
+    }
     for (net, name) in leaves {
         // A name that two networks have cannot be a key twice.
-        let unique = !name.is_empty() && leaves.iter().filter(|(_, other)| other == name).count() == 1;
+        let unique = !name.is_empty() && times.get(name) == Some(&1);
         let key = if unique { quoted(name) } else { quoted(&net.to_string()) };
         let root = grown.leaves.root_of(*net).unwrap_or(*net);
         lines.push(format!("    {key} = {}", terraform(root, *net)));

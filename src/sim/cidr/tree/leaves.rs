@@ -10,6 +10,7 @@ pub const MOST: usize = 4096;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leaves {
     roots: Vec<Net>,
+    homes: BTreeSet<Net>, // the roots in order
     leaves: BTreeSet<Net>,
     divided: BTreeSet<Net>,
 }
@@ -36,7 +37,8 @@ pub enum Not {
 impl Leaves {
     /// A tree whose roots are its leaves.
     pub fn new(roots: Vec<Net>) -> Leaves {
-        Leaves { leaves: roots.iter().copied().collect(), roots, divided: BTreeSet::new() }
+        let homes: BTreeSet<Net> = roots.iter().copied().collect();
+        Leaves { roots, leaves: homes.clone(), homes, divided: BTreeSet::new() }
     }
 
     /// The leaves in order, each with the number of divided networks around it.
@@ -60,7 +62,7 @@ impl Leaves {
 
     /// The root that holds a network.
     pub fn root_of(&self, net: Net) -> Option<Net> {
-        self.roots.iter().copied().find(|root| root.covers(net))
+        self.homes.range(..=net).next_back().copied().filter(|root| root.covers(net))
     }
 
     /// The smallest divided network that holds a leaf.

@@ -8,11 +8,13 @@ mod view;
 use super::net::Net;
 use super::read::{Piece, Read, refuse};
 use super::say::notices;
+use super::set;
 use super::words::Words;
 use crate::sim::{Outcome, Refusal};
 use crate::text::Message;
 
 pub use edit::SHAPES;
+use leaves::MOST;
 
 /// The lines of a tree: the first, without its command, and the edits after it.
 pub struct Block<'s> {
@@ -62,10 +64,12 @@ fn roots(head: &mut Words<'_>) -> Read<Vec<super::read::Target>> {
     if !rest.text.is_empty() {
         return Err(refuse("E_TRAILING", rest.range(), Message::new("cidr-e-trailing").with("text", rest.text.to_owned())));
     }
-    for (i, target) in targets.iter().enumerate() {
-        if let Some(other) = targets[..i].iter().find(|other| other.net.overlaps(target.net)) {
-            return Err(refuse("E_OVERLAP", target.at.clone(), Message::new("cidr-e-roots").with("net", target.net).with("other", other.net)));
-        }
+    if targets.len() > MOST {
+        return Err(refuse("E_LEAVES", head.asked.clone(), Message::new("cidr-e-roots-many").with("most", MOST)));
     }
-    Ok(targets)
+    let nets: Vec<Net> = targets.iter().map(|t| t.net).collect();
+    match set::overlaps(&nets, MOST).unwrap_or_default().first().and_then(|(i, j)| Some((targets.get(*i)?, targets.get(*j)?))) {
+        Some((first, second)) => Err(refuse("E_OVERLAP", second.at.clone(), Message::new("cidr-e-roots").with("net", second.net).with("other", first.net))),
+        None => Ok(targets),
+    }
 }
