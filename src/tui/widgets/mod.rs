@@ -3,6 +3,7 @@
 pub mod chrome;
 pub mod code;
 pub mod field;
+pub mod panel;
 pub mod prose;
 pub mod question;
 pub mod wrapped;

@@ -192,7 +192,9 @@ mod tests {
         let mut stage = stage((80, 24), Lang::En);
         stage.answers = false;
         stage.keys("qu");
-        let [Effect::Search { generation: first, .. }, Effect::Search { generation: second, query }] = &stage.effects[..] else { panic!("{:?}", stage.effects) };
+        let [Effect::Search { generation: first, .. }, Effect::Search { generation: second, query }] = &stage.effects[..] else {
+            panic!("{:?}", stage.effects)
+        };
         assert!(first < second);
         assert_eq!((query.text.as_str(), query.lang), ("qu", Lang::En));
         let (first, query) = (*first, query.clone());

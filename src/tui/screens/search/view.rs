@@ -43,9 +43,7 @@ impl State {
         let theme = canvas.theme;
         let count = match (&self.found, &cx.index) {
             (None, _) => String::new(),
-            (Some(found), Some(index)) => {
-                canvas.texts.say(&Sentence::new("search-count").with("hits", found.hits.len()).with("sections", index.sections()))
-            }
+            (Some(found), Some(index)) => canvas.texts.say(&Sentence::new("search-count").with("hits", found.hits.len()).with("sections", index.sections())),
             (Some(found), None) => canvas.texts.say(&Sentence::new("search-count-scan").with("hits", found.hits.len())),
         };
         let right = canvas.text_right(area.right().saturating_sub(1), area.y, &count, theme.muted);

@@ -1,0 +1,209 @@
+//! Rows of cells in columns; where they do not fit side by side, each row flows over lines of its own.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+
+use super::{Laid, Look};
+use crate::sim::{Cell, Tone};
+use crate::text::{Message, Run, width, wrap};
+use crate::tui::canvas::Styled;
+use crate::tui::widgets::wrapped::{cells_of, hanging};
+
+/// A row of a table or tree.
+pub struct Row<'a> {
+    /// How deep it stands in a tree.
+    pub depth: usize,
+    /// One cell for each header.
+    pub cells: &'a [Cell],
+}
+
+/// A cell as it will stand.
+#[derive(Clone)]
+struct Set {
+    text: String,
+    style: Style,
+    right: bool,
+}
+
+/// Lays rows out under their header and says where each stands.
+pub fn lay(header: &[Message], rows: &[Row], look: &Look, laid: &mut Laid) -> Vec<Range<usize>> {
+    let mut table = Table::new(header, rows, look);
+    table.drop_empty_columns();
+    match table.widths(look.width) {
+        Some((widths, gap)) => table.side_by_side(&widths, gap, laid),
+        None => table.flowing(look, laid),
+    }
+}
+
+struct Table {
+    header: Vec<Set>,
+    rows: Vec<Vec<Set>>,
+    /// Whether a column is set to the right.
+    right: Vec<bool>,
+}
+
+impl Table {
+    fn new(header: &[Message], rows: &[Row], look: &Look) -> Table {
+        let rows: Vec<Vec<Set>> = rows.iter().map(|row| set_row(row, look)).collect();
+        let count = rows.iter().map(Vec::len).chain([header.len()]).max().unwrap_or(0);
+        let right: Vec<bool> = (0..count).map(|i| !rows.is_empty() && rows.iter().filter_map(|r| r.get(i)).all(|c| c.right || c.text.is_empty())).collect();
+        let header = header.iter().zip(&right).map(|(m, right)| Set { text: look.texts.say(m), style: look.theme.muted, right: *right }).collect();
+        Table { header, rows, right }
+    }
+
+    /// A column in which no row says anything takes no room.
+    fn drop_empty_columns(&mut self) {
+        for at in (0..self.right.len()).rev() {
+            if !self.rows.is_empty() && self.rows.iter().all(|row| row.get(at).is_none_or(|cell| cell.text.is_empty())) {
+                self.right.remove(at);
+                for row in self.rows.iter_mut().chain([&mut self.header]) {
+                    if at < row.len() {
+                        row.remove(at);
+                    }
+                }
+            }
+        }
+    }
+
+    fn column(&self, at: usize) -> impl Iterator<Item = &Set> {
+        self.rows.iter().filter_map(move |row| row.get(at))
+    }
+
+    /// How wide each column is and how far they stand apart, the widest of them broken where that helps.
+    ///
+    /// Numbers and words are never broken: `None` where they do not fit side by side.
+    fn widths(&self, room: usize) -> Option<(Vec<usize>, usize)> {
+        let natural: Vec<usize> =
+            (0..self.right.len()).map(|i| self.column(i).chain(self.header.get(i)).map(|cell| width(&cell.text)).max().unwrap_or(0)).collect();
+        let apart = |gap: usize| gap * natural.len().saturating_sub(1);
+        let sum: usize = natural.iter().sum();
+        if let Some(gap) = [3, 2].into_iter().find(|gap| sum + apart(*gap) <= room) {
+            return Some((natural, gap));
+        }
+        let least: Vec<usize> = (0..natural.len()).map(|i| self.column(i).chain(self.header.get(i)).map(longest_word).max().unwrap_or(0)).collect();
+        let mut over = (sum + apart(2)).saturating_sub(room);
+        let mut widths = natural.clone();
+        while over > 0 {
+            let widest = (0..widths.len()).filter(|i| widths[*i] > least[*i]).max_by_key(|i| widths[*i])?;
+            widths[widest] -= 1;
+            over -= 1;
+        }
+        Some((widths, 2))
+    }
+
+    fn side_by_side(&self, widths: &[usize], gap: usize, laid: &mut Laid) -> Vec<Range<usize>> {
+        if !self.header.is_empty() {
+            laid.add(beside(&self.header, widths, gap));
+        }
+        self.rows.iter().map(|row| laid.add(beside(row, widths, gap))).collect()
+    }
+
+    /// The first cell of a row, and below it the others, each after its header.
+    fn flowing(&self, look: &Look, laid: &mut Laid) -> Vec<Range<usize>> {
+        self.rows
+            .iter()
+            .map(|row| {
+                let mut lines = row.first().map_or_else(Vec::new, |cell| hanging(&[Run::new(&cell.text, cell.style)], look.width, 2));
+                let rest = row.iter().enumerate().skip(1).filter(|(_, cell)| !cell.text.is_empty());
+                let pairs = rest.map(|(at, cell)| pair(self.header.get(at), cell)).collect();
+                lines.extend(flow(pairs, look.width));
+                laid.add(lines)
+            })
+            .collect()
+    }
+}
+
+fn set_row(row: &Row, look: &Look) -> Vec<Set> {
+    let mut cells: Vec<Set> = row.cells.iter().map(|cell| set(cell, look)).collect();
+    if let Some(first) = cells.first_mut().filter(|_| row.depth > 0) {
+        first.text.insert_str(0, &"  ".repeat(row.depth));
+    }
+    cells
+}
+
+fn set(cell: &Cell, look: &Look) -> Set {
+    let (text, tone, right) = match cell {
+        Cell::Text(text, tone) => (text.clone(), *tone, false),
+        Cell::Number(text) => (text.clone(), Tone::Plain, true),
+        Cell::Message(message, tone) => (look.texts.say(message), *tone, false),
+    };
+    let (style, sign) = look.tone(tone);
+    let text = if sign.is_empty() || text.is_empty() { text } else { format!("{sign} {text}") };
+    Set { text, style, right }
+}
+
+/// The cells below which a column cannot be broken; of a tree's cell with its indent.
+fn longest_word(cell: &Set) -> usize {
+    if cell.right {
+        return width(&cell.text);
+    }
+    let indent = cell.text.len() - cell.text.trim_start_matches(' ').len();
+    indent + cell.text.split(' ').map(width).max().unwrap_or(0)
+}
+
+/// A row in columns: as many lines as its tallest cell.
+fn beside(row: &[Set], widths: &[usize], gap: usize) -> Vec<Styled> {
+    let is_flat = row.iter().zip(widths).all(|(cell, cells)| width(&cell.text) <= *cells);
+    if is_flat {
+        return vec![line(row.iter().map(|cell| (cell.text.as_str(), cell)), widths, gap)];
+    }
+    let broken: Vec<Vec<String>> = row.iter().zip(widths).map(|(cell, cells)| broken(&cell.text, *cells)).collect();
+    let tall = broken.iter().map(Vec::len).max().unwrap_or(0);
+    let part = |cell: usize, at: usize| broken[cell].get(at).map_or("", String::as_str);
+    (0..tall).map(|at| line(row.iter().enumerate().map(|(i, cell)| (part(i, at), cell)), widths, gap)).collect()
+}
+
+fn broken(text: &str, cells: usize) -> Vec<String> {
+    let lines = wrap(&[Run::new(text, ())], cells, cells);
+    lines.into_iter().map(|line| line.into_iter().map(|run| run.text).collect()).collect()
+}
+
+fn line<'a>(cells: impl Iterator<Item = (&'a str, &'a Set)>, widths: &[usize], gap: usize) -> Styled {
+    let mut out = Styled::new();
+    let mut space = 0;
+    for ((text, cell), cells) in cells.zip(widths) {
+        let empty = cells.saturating_sub(width(text));
+        let (before, after) = if cell.right { (empty, 0) } else { (0, empty) };
+        if !text.is_empty() {
+            let lead = space + before;
+            if lead > 0 {
+                out.push(Run::new(" ".repeat(lead), Style::new()));
+            }
+            out.push(Run::new(text, cell.style));
+            space = after + gap;
+        } else {
+            space += cells + gap;
+        }
+    }
+    out
+}
+
+/// A cell after its header.
+fn pair(header: Option<&Set>, cell: &Set) -> Styled {
+    let mut runs = Styled::new();
+    if let Some(header) = header.filter(|header| !header.text.is_empty()) {
+        runs.push(Run::new(format!("{} ", header.text), header.style));
+    }
+    runs.push(Run::new(&cell.text, cell.style));
+    runs
+}
+
+/// Pairs one after the other, a new line where the next does not fit.
+fn flow(pairs: Vec<Styled>, room: usize) -> Vec<Styled> {
+    const INDENT: usize = 2;
+    let indent = || vec![Run::new(" ".repeat(INDENT), Style::new())];
+    let mut lines: Vec<Styled> = Vec::new();
+    for pair in pairs {
+        let wide = cells_of(&pair);
+        match lines.last_mut().filter(|last| cells_of(last) + 3 + wide <= room) {
+            Some(last) => {
+                last.push(Run::new("   ", Style::new()));
+                last.extend(pair);
+            }
+            None if INDENT + wide <= room => lines.push(indent().into_iter().chain(pair).collect()),
+            None => lines.extend(hanging(&pair, room.saturating_sub(INDENT), INDENT).into_iter().map(|line| indent().into_iter().chain(line).collect())),
+        }
+    }
+    lines
+}
