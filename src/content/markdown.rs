@@ -362,3 +362,100 @@ pub(super) fn first_line(text: &str, span: &Range<usize>) -> Range<usize> {
     let line = text.get(span.clone()).and_then(|t| t.lines().next()).map_or(0, str::len);
     span.start..span.start + line
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::{Lesson, Slug, Source, parse_lesson};
+    use crate::text::Lang;
+
+    fn lesson(body: &str) -> Lesson {
+        parse_lesson(&Source::new("a/b.md", format!("+++\ntitle = \"T\"\n+++\n{body}")), &Slug::from("a/b"), Lang::En).0
+    }
+
+    /// Blocks as a picture: one letter for the kind, what is in it in brackets.
+    fn picture(blocks: &[Block]) -> String {
+        let one = |block: &Block| match &block.kind {
+            BlockKind::Heading { level, anchor, text } => format!("h{level}#{anchor}[{}]", line(text)),
+            BlockKind::Paragraph(text) => format!("p[{}]", line(text)),
+            BlockKind::List { start, items } => {
+                let items = items.iter().map(|i| format!("{}{}", i.checked.map_or("", |c| if c { "x:" } else { "o:" }), picture(&i.blocks)));
+                format!("{}[{}]", start.map_or("ul".to_owned(), |n| format!("ol{n}")), items.collect::<Vec<_>>().join(" | "))
+            }
+            BlockKind::Table { align, header, rows } => {
+                let row = |cells: &Vec<Inlines>| cells.iter().map(|c| line(c)).collect::<Vec<_>>().join(",");
+                format!("t{}[{} | {}]", align.len(), row(header), rows.iter().map(row).collect::<Vec<_>>().join(" | "))
+            }
+            BlockKind::Code { lang, text, .. } => format!("c{lang}[{}]", text.replace('\n', "/")),
+            BlockKind::Alert { kind, blocks } => format!("{kind:?}[{}]", picture(blocks)),
+            BlockKind::Quote(blocks) => format!("q[{}]", picture(blocks)),
+            BlockKind::Rule => "rule".to_owned(),
+            BlockKind::Question(_) | BlockKind::Drill(_) | BlockKind::Scenario(_) => "fence".to_owned(),
+            BlockKind::Broken(_) => "broken".to_owned(),
+        };
+        blocks.iter().map(one).collect::<Vec<_>>().join(" ")
+    }
+
+    fn line(inlines: &[Inline]) -> String {
+        let one = |inline: &Inline| match inline {
+            Inline::Text(text) => text.clone(),
+            Inline::Code(code) => format!("`{code}`"),
+            Inline::Emphasis(inner) => format!("_{}_", line(inner)),
+            Inline::Strong(inner) => format!("*{}*", line(inner)),
+            Inline::Strike(inner) => format!("~{}~", line(inner)),
+            Inline::Link { to: Target::Lesson { slug, .. }, text } => format!("<{slug} {}>", line(text)),
+            Inline::Link { to: Target::Url(url), text } => format!("<{url} {}>", line(text)),
+            Inline::Link { to: Target::Nowhere(to), text } => format!("<?{to} {}>", line(text)),
+            Inline::Image { alt, url } => format!("!{url} {alt}!"),
+            Inline::Price(price) => format!("${}{}", price.id, price.region.as_ref().map(|r| format!("@{r}")).unwrap_or_default()),
+            Inline::Blank(index) => format!("{{{index}}}"),
+            Inline::Break => "/".to_owned(),
+        };
+        inlines.iter().map(one).collect()
+    }
+
+    #[track_caller]
+    fn check(body: &str, expected: &str) {
+        assert_eq!(picture(&lesson(body).blocks), expected, "{body}");
+    }
+
+    #[test]
+    fn blocks_are_read() {
+        check("# A\n## B *b* {#bee}\n### C d!\ntext\n***\n", "h1#a[A] h2#bee[B _b_] h3#c-d[C d!] p[text] rule");
+        check("- a\n- b\n\n3. c\n4. d", "ul[p[a] | p[b]] ol3[p[c] | p[d]]");
+        check("- [ ] a\n- [x] b `c`\n  - d", "ul[o:p[a] | x:p[b `c`] ul[p[d]]]");
+        check("- a\n\n  b\n- c", "ul[p[a] p[b] | p[c]]");
+        check("| a | b |\n| - | -: |\n| c |\n| d | e | f |", "t2[a,b | c, | d,e]");
+        check("```rust ignore\nx\n```\n\n    y\n", "crust[x/] c[y/]");
+        check("> a\n> > b\n\n> [!WARNING]\n> c", "q[p[a] q[p[b]]] Warning[p[c]]");
+    }
+
+    #[test]
+    fn running_text_is_read() {
+        check("a *b **c*** ~~d~~ `e`\nf  \ng<br>h", "p[a _b *c*_ ~d~ `e` f/g/h]");
+        check("[a](c.md#x) <https://d.e> [f](g) ![h](i.png)", "p[<a/c a> <https://d.e https://d.e> <?g f> !i.png h!]");
+        check("`price:x.y` `price:x@r` `price: z` `price:`", "p[$x.y $x@r `price: z` `price:`]");
+        check("a <!-- b --> c <your-name>", "p[a  c <your-name>]");
+        check("<!-- a\nb -->\n\n<div>\nc\n</div>\n", "p[<div> c </div>]");
+        check("서브넷은 **가용 영역**에 있다.", "p[서브넷은 *가용 영역*에 있다.]");
+    }
+
+    #[test]
+    fn references_know_their_place() {
+        let lesson = lesson("[a](c.md) and `price:x`\n\n```quiz q\n[d](e.md)?\n\n= a\n```\n");
+        let named: Vec<&str> = lesson.references.iter().map(|r| &lesson.source[r.span.clone()]).collect();
+        assert_eq!(named, ["[a](c.md)", "`price:x`", "[d](e.md)"]);
+    }
+
+    #[test]
+    fn headings_of_one_name_get_anchors_of_their_own() {
+        check("## A\n## A\n## A\n", "h2#a[A] h2#a-1[A] h2#a-2[A]");
+    }
+
+    #[test]
+    fn text_that_was_decomposed_is_composed_and_spans_count_in_it() {
+        let lesson = lesson("\u{1109}\u{1165} `price:x`\r\n");
+        assert_eq!(picture(&lesson.blocks), "p[서 $x]");
+        assert_eq!(&lesson.source[lesson.references[0].span.clone()], "`price:x`");
+    }
+}
