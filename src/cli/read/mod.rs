@@ -6,6 +6,7 @@ mod table;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use anyhow::anyhow;
 use serde_json::json;
@@ -84,6 +85,8 @@ fn paged(text: &str) -> Outcome {
             command.env(name, value);
         }
     }
+    // An interrupt is the pager's: if it ended this program alone, two would read the keyboard.
+    signal_hook::flag::register(signal_hook::consts::SIGINT, Arc::default())?;
     let Ok(mut child) = command.spawn() else { return super::print(text) };
     if let Some(mut input) = child.stdin.take() {
         super::pipe(input.write_all(text.as_bytes()))?;
