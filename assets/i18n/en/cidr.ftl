@@ -530,3 +530,4 @@ cidr-scope-6to4 = 6to4, out of use (RFC 7526)
 cidr-scope-unique-local = unique local (RFC 4193)
 cidr-scope-several = of several kinds
 cidr-scope-unassigned = not assigned
+cidr-h-slash = A netmask follows a slash, too.

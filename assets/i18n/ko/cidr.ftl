@@ -473,3 +473,4 @@ cidr-scope-6to4 = 6to4, 폐지됨 (RFC 7526)
 cidr-scope-unique-local = 고유 로컬 (RFC 4193)
 cidr-scope-several = 여러 종류가 섞임
 cidr-scope-unassigned = 할당되지 않음
+cidr-h-slash = 넷마스크도 슬래시 뒤에 씁니다.

@@ -2,18 +2,30 @@
 
 use super::bits::{quick, sizes};
 use super::net::{Family, Net};
-use super::read::{Read, Target};
+use super::read::{Piece, Read, Target, hinted, mended, prefix_len, refuse};
 use super::rules::{AWS, aws_subnet};
-use super::say::{label, notices, number, text, verdict};
+use super::say::{label, notices, text, verdict};
 use super::scope;
 use super::words::Words;
-use crate::sim::{Cell, Outcome, Panel, Tone};
-use crate::text::Message;
+use crate::sim::{Cell, Outcome, Panel, Refusal, Tone};
+use crate::text::{Message, group};
 
 /// Reads a network and describes it.
 pub fn answer(words: &mut Words<'_>) -> Read<Outcome> {
     let target = words.target()?;
+    if let Some(mask) = words.peek().filter(|word| target.bare && word.text.contains('.')) {
+        return Err(apart(&target, mask));
+    }
     Ok(about(&target))
+}
+
+/// `10.0.0.0 255.255.0.0`, as routers write it: the slash is missing.
+fn apart(target: &Target, mask: Piece<'_>) -> Box<Refusal> {
+    let refusal = refuse("E_TRAILING", mask.range(), Message::new("cidr-e-trailing").with("text", mask.text.to_owned()));
+    match prefix_len(mask, target.net.family()) {
+        Ok(_) => mended(hinted(refusal, Message::new("cidr-h-slash")), target.at.end..mask.at, "/"),
+        Err(_) => refusal,
+    }
 }
 
 fn about(target: &Target) -> Outcome {
@@ -43,10 +55,10 @@ fn facts(net: Net) -> Vec<Vec<Cell>> {
         rows.push(vec![label("cidr-l-broadcast"), text(broadcast)]);
     }
     rows.push(vec![label("cidr-l-hosts"), text(format!("{} - {}", hosts.first, hosts.last))]);
-    rows.push(vec![label("cidr-l-addresses"), number(net.size())]);
-    rows.push(vec![label("cidr-l-usable"), number(hosts.count)]);
+    rows.push(vec![label("cidr-l-addresses"), text(group(&net.size().to_string()))]);
+    rows.push(vec![label("cidr-l-usable"), text(group(&hosts.count.to_string()))]);
     if aws_subnet(net) {
-        rows.push(vec![label("cidr-l-aws"), number(AWS.usable(net))]);
+        rows.push(vec![label("cidr-l-aws"), text(group(&AWS.usable(net).to_string()))]);
     }
     if net.family() == Family::V6 {
         rows.push(vec![label("cidr-l-expanded"), text(net.first().expanded())]);

@@ -164,6 +164,68 @@ fn yes(is: bool) -> Value {
     Value::Word(if is { "yes" } else { "no" })
 }
 
+#[cfg(test)]
+mod tests {
+    use super::super::read::{Piece, target};
+    use super::*;
+
+    /// Of twenty questions each, the wrong answer made of the right one is known by this mistake.
+    #[track_caller]
+    fn check(kind: &str, level: u8, wrong: fn(&str) -> String, id: &str) {
+        for seed in 0..20 {
+            let drill = drill(kind, level, seed).unwrap();
+            let answer = wrong(&drill.answer);
+            let judged = judge(&drill, &answer);
+            let Judgement::Wrong(Some(mistake)) = &judged else { panic!("{kind} {level} {seed}: {answer}: {judged:?}") };
+            assert_eq!(mistake.id, id, "{kind} {level} {seed}: {answer}");
+        }
+    }
+
+    fn more(answer: &str, by: u128) -> String {
+        (answer.parse::<u128>().unwrap() + by).to_string()
+    }
+
+    fn net(answer: &str) -> Net {
+        target(Piece::whole(answer)).unwrap().net
+    }
+
+    #[test]
+    fn common_mistakes_have_their_names() {
+        check("host-count", 1, |a| more(a, 2), "cidr-slip-forgot-two");
+        check("host-count", 2, |a| more(a, 1), "cidr-slip-forgot-one");
+        check("aws-count", 1, |a| more(a, 5), "cidr-slip-forgot-five");
+        check("aws-count", 2, |a| more(a, 3), "cidr-slip-forgot-aws");
+        check("network", 1, |a| net(a).last().to_string(), "cidr-slip-last");
+        check("network", 3, |a| net(a).last().plus(1).unwrap().to_string(), "cidr-slip-next");
+        check("last-address", 1, |a| net(a).first().plus(1).unwrap().to_string(), "cidr-slip-next");
+        check("last-address", 2, |a| net(a).first().minus(1).unwrap().to_string(), "cidr-slip-last-host");
+        check("subnet-index", 2, |a| cut(net(a).first().minus(1).unwrap(), net(a).prefix()).to_string(), "cidr-slip-from-one");
+        check("smallest-prefix", 2, |a| format!("/{}", a[1..].parse::<u8>().unwrap() - 1), "cidr-slip-too-large");
+        check("class", 1, |a| if a == "A" { "C" } else { "A" }.to_owned(), "cidr-slip-class");
+    }
+
+    #[test]
+    fn a_pair_that_only_looks_like_one_is_named() {
+        let named = (0..60).filter_map(|seed| drill("join", 1, seed)).filter(|d| d.answer == "none").map(|d| {
+            let looked = d.scenario.split(' ').nth(1).map(|a| cut(net(a).first(), net(a).prefix() - 1).to_string()).unwrap();
+            matches!(judge(&d, &looked), Judgement::Wrong(Some(m)) if m.id == "cidr-apart-misaligned")
+        });
+        assert_eq!(named.filter(|named| !named).count(), 0);
+    }
+
+    #[test]
+    fn a_question_is_the_same_for_good() {
+        let drill = drill("network", 2, 7).unwrap();
+        assert_eq!((drill.answer.as_str(), drill.scenario.as_str()), ("10.5.138.160/27", "bits 10.5.138.188/27"));
+    }
+
+    #[test]
+    fn what_is_no_answer_is_asked_again() {
+        let drill = drill("network", 1, 1).unwrap();
+        assert!(matches!(judge(&drill, "twelve"), Judgement::Unreadable(m) if m.id == "cidr-want-net"));
+    }
+}
+
 /// The mistakes of a question that are not known again when they are answered: a law says that there are none.
 ///
 /// A mistake may by chance lead to the right answer.
