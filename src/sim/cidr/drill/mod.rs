@@ -164,6 +164,20 @@ fn yes(is: bool) -> Value {
     Value::Word(if is { "yes" } else { "no" })
 }
 
+/// The mistakes of a question that are not known again when they are answered: a law says that there are none.
+///
+/// A mistake may by chance lead to the right answer.
+#[cfg(test)]
+pub fn slips(kind: &str, level: u8, seed: u64) -> Vec<String> {
+    let (_, question) = question(kind, level, seed).unwrap();
+    let drill = drill(kind, level, seed).unwrap();
+    let wrong = question.mistakes.iter().filter_map(|(test, _)| match test {
+        Test::Is(value) => Some(value.text()),
+        _ => None,
+    });
+    wrong.filter(|text| !matches!(judge(&drill, text), Judgement::Wrong(Some(_)) | Judgement::Right)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::read::{Piece, target};
@@ -224,18 +238,4 @@ mod tests {
         let drill = drill("network", 1, 1).unwrap();
         assert!(matches!(judge(&drill, "twelve"), Judgement::Unreadable(m) if m.id == "cidr-want-net"));
     }
-}
-
-/// The mistakes of a question that are not known again when they are answered: a law says that there are none.
-///
-/// A mistake may by chance lead to the right answer.
-#[cfg(test)]
-pub fn slips(kind: &str, level: u8, seed: u64) -> Vec<String> {
-    let (_, question) = question(kind, level, seed).unwrap();
-    let drill = drill(kind, level, seed).unwrap();
-    let wrong = question.mistakes.iter().filter_map(|(test, _)| match test {
-        Test::Is(value) => Some(value.text()),
-        _ => None,
-    });
-    wrong.filter(|text| !matches!(judge(&drill, text), Judgement::Wrong(Some(_)) | Judgement::Right)).collect()
 }
