@@ -193,6 +193,15 @@ impl Memory {
         self.learned(card).map(|learned| self.scheduler.recall(learned.stability, day.since(learned.last)))
     }
 
+    /// Whether a card is forgotten again and again, so that one more repetition is no help.
+    ///
+    /// Eight times forgotten after it had been known, as in Anki.
+    #[must_use]
+    pub fn is_leech(&self, card: &CardId) -> bool {
+        const LAPSES: u32 = 8;
+        self.learned(card).is_some_and(|learned| learned.lapses >= LAPSES)
+    }
+
     /// Whether the learner marked a card for later.
     #[must_use]
     pub fn is_flagged(&self, card: &CardId) -> bool {

@@ -119,19 +119,38 @@ pub const BINDINGS: &[Binding] = &[
     key(Scope::Question, &["K", "alt-up"], Action::MoveUp, "key-move-up"),
     hint(Scope::Question, &["enter"], Action::Enter, "key-answer"),
     hint(Scope::Question, &["h", "ctrl-g"], Action::Hint, "key-hint"),
-    hint(Scope::Question, &["esc"], Action::Back, "key-leave-question"),
+    hint(Scope::Question, &["esc"], Action::Back, "key-back"),
     hint(Scope::Answer, &["enter"], Action::Enter, "key-answer"),
     hint(Scope::Answer, &["tab", "down"], Action::Next, "key-next-field"),
     key(Scope::Answer, &["s-tab", "up"], Action::Previous, "key-previous-field"),
     hint(Scope::Answer, &["ctrl-g"], Action::Hint, "key-hint"),
-    hint(Scope::Answer, &["esc"], Action::Back, "key-leave-question"),
+    hint(Scope::Answer, &["esc"], Action::Back, "key-back"),
     hint(Scope::Answered, &["enter"], Action::Enter, "key-go-on"),
     hint(Scope::Answered, &["r", "ctrl-r"], Action::Again, "key-again"),
-    hint(Scope::Answered, &["esc"], Action::Back, "key-leave-question"),
-    hint(Scope::Grade, &["1"], Action::GradeAgain, "key-grade-again"),
-    hint(Scope::Grade, &["2"], Action::GradeHard, "key-grade-hard"),
-    hint(Scope::Grade, &["3", "enter"], Action::GradeGood, "key-grade-good"),
-    hint(Scope::Grade, &["4"], Action::GradeEasy, "key-grade-easy"),
+    hint(Scope::Answered, &["esc"], Action::Back, "key-back"),
+    hint(Scope::Compare, &["1"], Action::GradeAgain, "key-grade-again"),
+    hint(Scope::Compare, &["2"], Action::GradeHard, "key-grade-hard"),
+    hint(Scope::Compare, &["3", "enter"], Action::GradeGood, "key-grade-good"),
+    hint(Scope::Compare, &["4"], Action::GradeEasy, "key-grade-easy"),
+    hint(Scope::Compare, &["esc"], Action::Back, "key-back"),
+    key(Scope::Grade, &["1"], Action::GradeAgain, "key-grade-again"),
+    key(Scope::Grade, &["2"], Action::GradeHard, "key-grade-hard"),
+    key(Scope::Grade, &["3"], Action::GradeGood, "key-grade-good"),
+    key(Scope::Grade, &["4"], Action::GradeEasy, "key-grade-easy"),
+    hint(Scope::Grade, &["enter", "space"], Action::Enter, "key-accept"),
+    hint(Scope::Review, &["u", "ctrl-b"], Action::Undo, "key-undo"),
+    hint(Scope::Review, &["s", "ctrl-s"], Action::Skip, "key-skip"),
+    hint(Scope::Review, &["!"], Action::Flag, "key-flag"),
+    hint(Scope::Review, &["o"], Action::Source, "key-source"),
+    key(Scope::Review, &["j", "down"], Action::Down, "key-down"),
+    key(Scope::Review, &["k", "up"], Action::Up, "key-up"),
+    key(Scope::Review, &["ctrl-d", "pgdn"], Action::PageDown, "key-page-down"),
+    key(Scope::Review, &["ctrl-u", "pgup"], Action::PageUp, "key-page-up"),
+    hint(Scope::Review, &["q", "esc"], Action::Back, "key-stop"),
+    hint(Scope::ReviewEnd, &["enter"], Action::Enter, "key-read-on"),
+    hint(Scope::ReviewEnd, &["r"], Action::Again, "key-more-new"),
+    hint(Scope::ReviewEnd, &["u", "ctrl-b"], Action::Undo, "key-undo"),
+    hint(Scope::ReviewEnd, &["q", "esc"], Action::Back, "key-back"),
     hint(Scope::Search, &["enter"], Action::Enter, "key-open"),
     hint(Scope::Search, &["down", "ctrl-n"], Action::Down, "key-down"),
     key(Scope::Search, &["up"], Action::Up, "key-up"),
@@ -244,24 +263,27 @@ pub fn shown(key: &str) -> String {
     }
 }
 
-/// The rows of `scopes` that the hint line shows, the innermost scope first, each action once.
+/// The rows of `scopes` that the hint line shows with the key to show, the innermost scope first, each action once.
 ///
-/// A key that an inner scope takes, as its own or as text, is not shown.
+/// A key that an inner scope takes, as its own or as text, is not shown: another that does the same stands in its place.
 #[must_use]
-pub fn hints(scopes: &[Scope]) -> Vec<&'static Binding> {
-    let mut shown: Vec<&'static Binding> = Vec::new();
-    for scope in scopes {
-        let inner = || scopes.iter().take_while(|s| *s != scope);
+pub fn hints(scopes: &[Scope]) -> Vec<(String, &'static Binding)> {
+    let mut hints: Vec<(String, &'static Binding)> = Vec::new();
+    for (depth, scope) in scopes.iter().enumerate() {
+        let inner = &scopes[..depth];
         for binding in BINDINGS.iter().filter(|b| b.scope == *scope && b.hint) {
-            let key = binding.keys.first().copied().unwrap_or_default();
-            let is_text = inner().any(|s| s.is_text()) && (key == "space" || key.chars().count() == 1);
-            let is_taken = inner().any(|s| BINDINGS.iter().any(|b| b.scope == *s && b.keys.contains(&key)));
-            if !is_text && !is_taken && shown.iter().all(|b| b.action != binding.action) {
-                shown.push(binding);
-            }
+            let free = binding.keys.iter().position(|key| !is_covered(key, inner));
+            let Some(at) = free.filter(|_| hints.iter().all(|(_, b)| b.action != binding.action)) else { continue };
+            hints.push((if at == 0 { binding.shown() } else { shown(binding.keys[at]) }, binding));
         }
     }
-    shown
+    hints
+}
+
+/// Whether an inner scope takes a key: as its own, or as text.
+fn is_covered(key: &str, inner: &[Scope]) -> bool {
+    let types = key == "space" || key.chars().count() == 1;
+    inner.iter().any(|scope| (types && scope.is_text()) || BINDINGS.iter().any(|b| b.scope == *scope && b.keys.contains(&key)))
 }
 
 #[cfg(test)]

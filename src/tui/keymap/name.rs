@@ -19,6 +19,8 @@ pub enum Scope {
     Answer,
     /// A question that has been answered and still has the focus.
     Answered,
+    /// A question of a lesson whose answer is shown: the learner grades.
+    Compare,
     /// The outline of a lesson.
     Outline,
     /// Find in the page: letters are text.
@@ -33,6 +35,8 @@ pub enum Scope {
     Review,
     /// A review session, the answer shown: the learner grades.
     Grade,
+    /// A review session without any card left.
+    ReviewEnd,
     /// The list of simulators.
     Lab,
     /// The editor of the workbench: letters are text.
@@ -66,6 +70,7 @@ impl Scope {
             Scope::Question => "scope-question",
             Scope::Answer => "scope-answer",
             Scope::Answered => "scope-answered",
+            Scope::Compare => "scope-compare",
             Scope::Outline => "scope-outline",
             Scope::Find => "scope-find",
             Scope::Hints => "scope-hints",
@@ -73,6 +78,7 @@ impl Scope {
             Scope::Preview => "scope-preview",
             Scope::Review => "scope-review",
             Scope::Grade => "scope-grade",
+            Scope::ReviewEnd => "scope-review",
             Scope::Lab => "scope-lab",
             Scope::Editor => "scope-editor",
             Scope::Outcome => "scope-outcome",

@@ -72,7 +72,7 @@ impl State {
 
     /// Draws the screen.
     pub fn view(&self, canvas: &mut Canvas, cx: &Cx) {
-        chrome::top(canvas, cx.area, "opsdrill", &date(cx.today, canvas));
+        chrome::top(canvas, cx.area, "opsdrill", &chrome::date(cx.today, canvas.texts));
         match &self.facts {
             None => {
                 let text = canvas.texts.get("home-reading");
@@ -153,15 +153,6 @@ impl Door {
     }
 }
 
-/// `Mon 23 Nov`, in the reader's language.
-fn date(day: StudyDay, canvas: &Canvas) -> String {
-    let (_, month, number) = day.date();
-    let word = |id: String| canvas.texts.find(&id).unwrap_or_default();
-    let sentence =
-        Sentence::new("date").with("weekday", word(format!("weekday-{}", day.weekday()))).with("day", number).with("month", word(format!("month-{month}")));
-    canvas.texts.say(&sentence)
-}
-
 fn margin(area: Rect) -> u16 {
     area.x + if area.width >= 60 { 3 } else { 1 }
 }
@@ -197,7 +188,7 @@ impl Page {
         if facts.due == 0 {
             let mut text = canvas.texts.get("home-nothing-due");
             if let Some(day) = facts.next_due {
-                let when = date(day, canvas);
+                let when = chrome::date(day, canvas.texts);
                 text = format!("{text}, {}", canvas.texts.say(&Sentence::new("home-next-due").with("date", when)));
             }
             canvas.text(self.x, y, self.wide, &text, canvas.theme.text);

@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use crate::text::{Message as Sentence, width};
+use crate::study::StudyDay;
+use crate::text::{Message as Sentence, Texts, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::{self, Scope};
 use crate::tui::message::Input;
@@ -30,8 +31,7 @@ pub fn bottom(canvas: &mut Canvas, area: Rect, scopes: &[Scope], status: Option<
         return;
     }
     let mut x = area.x + 1;
-    for binding in keymap::hints(scopes) {
-        let shown = binding.shown();
+    for (shown, binding) in keymap::hints(scopes) {
         let label = canvas.texts.get(binding.label);
         let wide = u16::try_from(width(&shown) + 1 + width(&label)).unwrap_or(u16::MAX);
         if x.saturating_add(wide) > right {
@@ -50,4 +50,14 @@ pub fn too_small(canvas: &mut Canvas, size: (u16, u16), smallest: (u16, u16)) {
     let sentence = Sentence::new("too-small").with("width", smallest.0).with("height", smallest.1);
     let text = canvas.texts.say(&sentence);
     canvas.text(0, size.1 / 2, size.0, &text, canvas.theme.text);
+}
+
+/// `Mon 23 Nov`, in the reader's language.
+#[must_use]
+pub fn date(day: StudyDay, texts: &Texts) -> String {
+    let (_, month, number) = day.date();
+    let word = |id: String| texts.find(&id).unwrap_or_default();
+    let sentence =
+        Sentence::new("date").with("weekday", word(format!("weekday-{}", day.weekday()))).with("day", number).with("month", word(format!("month-{month}")));
+    texts.say(&sentence)
 }

@@ -35,6 +35,9 @@ impl Asked {
 
     /// Marks the row under the cursor, or takes hold of it.
     pub(super) fn toggle(&mut self) -> Reply {
+        if matches!(self.sheet(), Some(Sheet::Recall | Sheet::Rubric { .. })) && self.stage == super::Stage::Open {
+            return self.enter();
+        }
         let Some(row) = self.cursor else { return Reply::Passed };
         match self.sheet() {
             Some(Sheet::Order { .. }) => {

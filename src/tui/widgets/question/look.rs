@@ -181,6 +181,10 @@ impl<'a> Look<'a> {
         let indent = ROW + if row.ticked.is_some() { BOX } else { 0 };
         let body = paragraph(text, style, &self.setting.narrower(indent));
         let mut first = vec![self.sign(row.mark, here)];
+        if row.mark == Some(Mark::Missed) && row.ticked.is_none() {
+            // Without a box there is nothing that was left empty: this is simply the right one.
+            first = vec![self.sign(Some(Mark::Right), here)];
+        }
         let label_style = if here { theme.accent } else { theme.muted };
         first.push(Run::new(pad(&label(row.number, row.of), ROW - 2), label_style.into()));
         if let Some(ticked) = row.ticked {

@@ -142,7 +142,7 @@ impl Asked {
     pub fn scope(&self) -> Scope {
         match &self.stage {
             Stage::Done(_) => Scope::Answered,
-            Stage::Compare if matches!(self.sheet(), Some(Sheet::Recall)) => Scope::Grade,
+            Stage::Compare if matches!(self.sheet(), Some(Sheet::Recall)) => Scope::Compare,
             Stage::Open if !self.fields.is_empty() => Scope::Answer,
             Stage::Open | Stage::Compare => Scope::Question,
         }
@@ -169,7 +169,7 @@ impl Asked {
     /// Whether the answer is shown and the learner grades it.
     #[must_use]
     pub fn is_compared(&self) -> bool {
-        self.scope() == Scope::Grade
+        self.scope() == Scope::Compare
     }
 
     /// What the answer came to, for each card that was asked.

@@ -1,0 +1,14 @@
+review-title = 복습
+review-about = 약 { $minutes }분
+review-today = 오늘
+review-days = { $days }일
+review-months = { $months }개월
+review-years = { $years }년
+review-nothing-to-undo = 되돌릴 것이 없습니다.
+review-undo-later = 마지막 답을 아직 저장하고 있습니다. 잠시 뒤에 다시 해 보세요.
+review-done = { $answered }개 답함, { $right }개 맞음, { $minutes }분
+review-nothing-due = 오늘 복습할 카드가 없습니다.
+review-next = 다음 카드 { $cards }장은 { $date }에 나옵니다.
+review-leeches = 자꾸 잊는 카드입니다. 반복보다 레슨을 다시 읽는 편이 낫습니다.
+review-more = 새 카드 더 보기({ $cards }장 남음)
+review-read = 이어 읽기: { $lesson }
