@@ -11,6 +11,8 @@ pub mod effect;
 mod jobs;
 mod keeper;
 pub mod keymap;
+#[cfg(test)]
+mod made_up;
 pub mod message;
 mod runtime;
 pub mod screens;

@@ -21,3 +21,4 @@ review-more = { $cards ->
    *[other] more new cards: { $cards } are waiting
  }
 review-read = read on: { $lesson }
+review-no-more = There are no more new cards in the lessons that you have read.

@@ -12,3 +12,4 @@ review-next = 다음 카드 { $cards }장은 { $date }에 나옵니다.
 review-leeches = 자꾸 잊는 카드입니다. 반복보다 레슨을 다시 읽는 편이 낫습니다.
 review-more = 새 카드 더 보기({ $cards }장 남음)
 review-read = 이어 읽기: { $lesson }
+review-no-more = 읽은 레슨에는 새 카드가 더 없습니다.

@@ -194,10 +194,12 @@ impl State {
         }
     }
 
-    /// Takes the marks away; says whether there were any.
+    /// Takes the marks of what was typed away; says whether there were any. Those of a search stay: it is left for it.
     pub(super) fn clear_find(&mut self) -> bool {
-        let was_on = self.find.is_on();
-        self.find.clear();
+        let was_on = self.find.is_on() && matches!(self.find.looked_for, LookedFor::Words(_));
+        if was_on {
+            self.find.clear();
+        }
         was_on
     }
 }

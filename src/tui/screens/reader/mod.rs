@@ -14,6 +14,10 @@ mod page;
 mod progress;
 mod sims;
 mod tasks;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod toy;
 mod view;
 
 use std::sync::Arc;

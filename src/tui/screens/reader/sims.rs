@@ -4,12 +4,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::State;
-use crate::content::{Block, BlockKind, Lesson, Scenario};
+use crate::content::{Block, BlockKind, Inline, Lesson, Scenario};
 use crate::sim::{self, Run};
 use crate::text::Run as Stretch;
 use crate::tui::app::Cx;
 use crate::tui::effect::{Effect, Route};
-use crate::tui::widgets::prose::{Act, Ink, Prose, Setting, lay};
+use crate::tui::widgets::prose::{Act, Ink, Prose, Setting, lay, paragraph};
 
 /// What the scenarios came to.
 #[derive(Clone, Debug, Default)]
@@ -69,9 +69,9 @@ impl Sims {
         let block = Block { kind: BlockKind::Code { lang: String::new(), text: scenario.text.clone(), blanks: Vec::new() }, span: 0..0 };
         let mut prose = lay(&[block], setting);
         if let Some(run) = self.runs.get(&key(scenario)) {
-            let headlines = run.outcomes.iter().filter_map(|outcome| outcome.headline.as_ref());
-            for headline in headlines {
-                prose.push(vec![Stretch::new(format!("  {}", setting.texts.say(headline)), Ink::from(theme.text))]);
+            for headline in run.outcomes.iter().filter_map(|outcome| outcome.headline.as_ref()) {
+                let text = [Inline::Text(setting.texts.say(headline))];
+                prose.indented(paragraph(&text, theme.text, &setting.narrower(2)), 2);
             }
         }
         if is_known(scenario) {

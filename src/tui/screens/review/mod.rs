@@ -5,6 +5,8 @@
 
 mod card;
 mod end;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use crate::study::{Answer, CardId, Event, Limits, Millis, Rating, Session, Today, Undo, What};
@@ -123,7 +125,7 @@ impl State {
             Action::Skip => self.skip(cx),
             Action::Flag => return self.flag(cx),
             Action::Source => return self.source(),
-            Action::Again => self.more(cx),
+            Action::Again => return self.more(cx),
             Action::Down | Action::RowDown => self.scroll(1),
             Action::Up | Action::RowUp => self.scroll(-1),
             Action::PageDown => self.scroll(page - 1),
@@ -196,13 +198,14 @@ impl State {
     }
 
     /// Takes in as many new cards again as a day allows.
-    fn more(&mut self, cx: &Cx) {
-        let Some(memory) = &cx.memory else { return };
+    fn more(&mut self, cx: &Cx) -> Vec<Effect> {
+        let Some(memory) = &cx.memory else { return Vec::new() };
         if self.card.is_some() || self.end.as_ref().is_none_or(|end| end.held_back == 0) {
-            return;
+            return vec![Effect::Tell(Sentence::new("review-no-more"))];
         }
         self.limits.new_a_day = memory.introduced_on(cx.today) + Limits::default().new_a_day;
         self.begin(cx);
+        Vec::new()
     }
 
     /// The log has kept something: the session learns under which name, to be able to take it back.

@@ -128,14 +128,11 @@ impl<'a> Look<'a> {
     fn outcome(&mut self) {
         let Some(done) = self.done else { return };
         let theme = self.setting.theme;
-        if done.judged.is_none() {
+        if done.judged.is_none() || self.asked.is_ticked() {
             return;
         }
         let (id, style) = if done.verdict.is_right() { ("question-right", theme.ok) } else { ("question-wrong", theme.bad) };
         self.prose.blank(1);
-        if self.asked.is_ticked() {
-            return;
-        }
         self.sentence(&Sentence::new(id), style);
         if let Some(mistake) = &done.mistake {
             self.sentence(mistake, theme.text);
@@ -144,6 +141,8 @@ impl<'a> Look<'a> {
 
     fn explanation(&mut self, explanation: &[Block]) {
         if self.done.is_some() && !explanation.is_empty() {
+            let follows_verdict = self.done.is_some_and(|done| done.judged.is_some()) && !self.asked.is_ticked();
+            self.prose.blank(usize::from(!follows_verdict));
             self.prose.indented(lay(explanation, &self.setting.narrower(2)), 2);
         }
     }

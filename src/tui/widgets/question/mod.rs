@@ -8,6 +8,8 @@ mod drill;
 mod fields;
 mod look;
 mod pairs;
+#[cfg(test)]
+mod tests;
 
 use crossterm::event::KeyEvent;
 

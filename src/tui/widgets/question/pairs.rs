@@ -8,7 +8,7 @@ use crate::text::{Run, pad};
 use crate::tui::widgets::prose::{Act, Ink, Line, Prose, cells, paragraph};
 
 /// The cells between an item and its partner, with the sign there.
-const JOINT: usize = 4;
+const JOINT: usize = 3;
 
 impl Asked {
     /// Gives the item under the cursor a partner, and goes on to the next that has none.
