@@ -234,6 +234,21 @@ fn what_cannot_be_understood_is_asked_again() {
 }
 
 #[test]
+fn a_drill_has_new_numbers_at_the_second_try() {
+    let place = Place::new();
+    for file in ["a.md", "a.ko.md"] {
+        let lesson = "+++\ntitle = \"T\"\n+++\n\n```drill cidr host-count level=3\n```\n";
+        fs::write(place.0.path().join("course/t").join(file), lesson).unwrap();
+    }
+    let said = place.talk("en", &["y", "what?", "0", "", "0", "", ":q"]);
+    says(&said, &["1/1 · t/a", "Not right.", "Enter or 1 again", "2/2", "Not right.", "3/3"]);
+    let asked: Vec<&str> = said.split("· t/a").skip(1).filter_map(|part| part.trim().lines().next()).collect();
+    assert!(asked.len() == 3 && asked[0] != asked[1], "{asked:?}");
+    let again = place.talk("ko", &[":q"]);
+    says(&again, &["복습할 카드 1장", "1/1 · t/a"]);
+}
+
+#[test]
 fn a_look_at_the_queue_writes_nothing() {
     let place = Place::new();
     assert_eq!(place.counts(), (0, 0));

@@ -68,6 +68,7 @@ pub enum Command {
     Sim(Sim),
     Drill(Drill),
     Check(Check),
+    Study(Study),
 }
 
 /// `opsdrill search`.
@@ -144,6 +145,13 @@ pub struct Drill {
     pub number: usize,
     #[arg(long)]
     pub json: bool,
+}
+
+/// `opsdrill study`.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Study {
+    #[arg(long, required = true)]
+    pub batch: bool,
 }
 
 /// `opsdrill check`.

@@ -14,6 +14,7 @@ pub mod read;
 pub mod review;
 mod search;
 mod sim;
+mod study;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -63,6 +64,7 @@ fn dispatch(args: &Args, texts: &'static Texts) -> Outcome {
         Some(Command::Read(read)) => read::run(read, &args.global, texts),
         Some(Command::Check(check)) => check::run(check, &args.global, texts),
         Some(Command::Search(asked)) => search::run(asked, &args.global, texts),
+        Some(Command::Study(asked)) => study::run(asked, texts),
         Some(Command::Review(review)) => review::run(review, args, texts),
     }
 }

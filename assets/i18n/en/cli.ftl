@@ -48,6 +48,9 @@ cli-drill-level = How hard: 1 to 3
 cli-drill-seed = The same seed makes the same questions
 cli-drill-number = How many questions
 
+cli-study-about = Compute the schedule of given reviews, for machines
+cli-study-batch = Read one JSON request a line, answer one a line
+
 cli-check-about = Report everything that is wrong with a course
 cli-check-path = A course folder or one lesson; the built-in course if not given
 cli-check-watch = Check again whenever a file is saved

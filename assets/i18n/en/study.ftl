@@ -40,3 +40,5 @@ study-end = { $answered ->
    *[other] { $answered } answers
   }, { $right } right, { $left } left. Everything is saved.
 study-cannot-ask = This card cannot be asked here and is left out.
+study-bad-review = a review has a rating from 1 to 4 and elapsed_days from 0 on
+study-bad-parameters = FSRS cannot work with these parameters or this retention

@@ -48,6 +48,9 @@ cli-drill-level = 난이도: 1부터 3까지
 cli-drill-seed = 같은 시드는 같은 문제를 만든다
 cli-drill-number = 문제 개수
 
+cli-study-about = 주어진 복습의 일정을 계산한다(기계용)
+cli-study-batch = 한 줄에 JSON 요청 하나씩 읽고 한 줄씩 답한다
+
 cli-check-about = 강의에서 잘못된 곳을 모두 알려 준다
 cli-check-path = 강의 폴더 또는 레슨 하나. 없으면 내장 강의
 cli-check-watch = 파일을 저장할 때마다 다시 검사한다
