@@ -10,6 +10,7 @@ mod drill;
 mod outcome;
 
 pub mod cidr;
+pub mod dynamodb;
 
 pub use drill::{Drill, DrillKind, Judgement};
 pub use outcome::{Bit, BitRow, Cell, Change, Control, Fix, Notice, Outcome, Panel, Refusal, Run, Step, Tone, TreeRow, line_change};
@@ -19,7 +20,7 @@ use serde_json::Value;
 use crate::text::Message;
 
 /// Every simulator, in the order in which they are listed.
-pub const ALL: &[&dyn Simulator] = &[&cidr::Cidr];
+pub const ALL: &[&dyn Simulator] = &[&cidr::Cidr, &dynamodb::DynamoDb];
 
 /// What a simulator must offer. Messages of a simulator begin with its name: `cidr-split-title`.
 pub trait Simulator: Sync {
