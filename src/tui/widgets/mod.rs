@@ -2,6 +2,7 @@
 
 pub mod chrome;
 pub mod code;
+pub mod editor;
 pub mod field;
 pub mod panel;
 pub mod prose;
