@@ -14,7 +14,8 @@ use crate::tui::widgets::prose::Line;
 impl State {
     /// Draws the screen.
     pub fn view(&self, canvas: &mut Canvas, cx: &Cx) {
-        chrome::top(canvas, cx.area, &self.path(cx), &self.counts(cx));
+        let counts = self.counts(cx);
+        chrome::top(canvas, cx.area, &self.path(cx, usize::from(cx.area.width).saturating_sub(width(&counts) + 4)), &counts);
         if self.lesson.is_none() {
             let id = if cx.course.lessons.is_empty() { "home-reading" } else { "reader-no-lesson" };
             let text = canvas.texts.say(&Sentence::new(id).with("lesson", self.slug.to_string()));
@@ -29,12 +30,13 @@ impl State {
         self.view_outline_above(canvas, cx);
     }
 
-    /// `Module › Lesson`.
-    fn path(&self, cx: &Cx) -> String {
+    /// `Module › Lesson`, or the lesson alone where both have no room.
+    fn path(&self, cx: &Cx, cells: usize) -> String {
         let lang = self.lang(cx);
         let title = cx.course.title_of(&self.slug, lang);
         let module = cx.course.module_of(&self.slug).map(|(_, module)| &module.title[lang]);
-        module.map_or_else(|| title.to_owned(), |module| format!("{module} {} {title}", cx.theme.signs.into))
+        let path = module.map(|module| format!("{module} {} {title}", cx.theme.signs.into));
+        path.filter(|path| width(path) <= cells).unwrap_or_else(|| title.to_owned())
     }
 
     /// `3 of 7   en   31 %`.

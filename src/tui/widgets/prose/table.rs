@@ -1,7 +1,7 @@
 //! Tables: as wide as they need to be, wrapped in their cells, or row by row where even that is too wide.
 
 use super::block::labelled;
-use super::inline::{runs, wrapped};
+use super::inline::{HARD_SPACE, runs, wrapped};
 use super::{Ink, Line, Prose, Runs, Setting, cells};
 use crate::content::{Align, Inlines};
 use crate::text::{Run, width};
@@ -13,8 +13,9 @@ const GAP: usize = 3;
 pub(super) fn table(align: &[Align], header: &[Inlines], rows: &[Vec<Inlines>], setting: &Setting) -> Prose {
     let theme = setting.theme;
     let mut prose = Prose::default();
-    let head: Vec<Runs> = header.iter().map(|cell| runs(cell, theme.muted, setting, &mut prose)).collect();
-    let body: Vec<Vec<Runs>> = rows.iter().map(|row| row.iter().map(|cell| runs(cell, theme.text, setting, &mut prose)).collect()).collect();
+    let head: Vec<Runs> = header.iter().map(|cell| breakable(runs(cell, theme.muted, setting, &mut prose))).collect();
+    let mut cell = |cell: &Inlines| breakable(runs(cell, theme.text, setting, &mut prose));
+    let body: Vec<Vec<Runs>> = rows.iter().map(|row| row.iter().map(&mut cell).collect()).collect();
     let Some(widths) = widths(&head, &body, setting) else { return row_by_row(header, rows, setting) };
     let grid = Grid { align, widths };
     if head.iter().any(|cell| !cell.is_empty()) {
@@ -51,6 +52,12 @@ fn widths(head: &[Runs], body: &[Vec<Runs>], setting: &Setting) -> Option<Vec<us
         left -= 1;
     }
     Some(widths)
+}
+
+/// In a narrow cell code is broken at its spaces, however short it is.
+fn breakable(mut cell: Runs) -> Runs {
+    cell.iter_mut().filter(|run| run.text.contains(HARD_SPACE)).for_each(|run| run.text = run.text.replace(HARD_SPACE, " "));
+    cell
 }
 
 fn longest_word(cell: &Runs) -> usize {
