@@ -83,3 +83,5 @@ key-source = its lesson
 key-stop = stop
 key-read-on = read on
 key-more-new = more new cards
+key-see-in-lab = see it in the lab
+key-new-numbers = new numbers

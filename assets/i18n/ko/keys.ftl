@@ -83,3 +83,5 @@ key-source = 레슨 열기
 key-stop = 그만하기
 key-read-on = 이어 읽기
 key-more-new = 새 카드 더
+key-see-in-lab = 실습실에서 보기
+key-new-numbers = 새 숫자로

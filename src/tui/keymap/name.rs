@@ -19,6 +19,8 @@ pub enum Scope {
     Answer,
     /// A question that has been answered and still has the focus.
     Answered,
+    /// The same for a drill, whose scenario can be opened in the lab.
+    AnsweredDrill,
     /// A question of a lesson whose answer is shown: the learner grades.
     Compare,
     /// The outline of a lesson.
@@ -69,7 +71,7 @@ impl Scope {
             Scope::Reader => "scope-reader",
             Scope::Question => "scope-question",
             Scope::Answer => "scope-answer",
-            Scope::Answered => "scope-answered",
+            Scope::Answered | Scope::AnsweredDrill => "scope-answered",
             Scope::Compare => "scope-compare",
             Scope::Outline => "scope-outline",
             Scope::Find => "scope-find",

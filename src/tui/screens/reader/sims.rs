@@ -4,12 +4,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::State;
-use crate::content::{Block, BlockKind, Inline, Lesson, Scenario};
+use crate::content::{Lesson, Scenario};
 use crate::sim::{self, Run};
 use crate::text::Run as Stretch;
 use crate::tui::app::Cx;
+use crate::tui::canvas::Styled;
 use crate::tui::effect::{Effect, Route};
-use crate::tui::widgets::prose::{Act, Ink, Prose, Setting, lay, paragraph};
+use crate::tui::widgets::panel::{self, Look};
+use crate::tui::widgets::prose::{self, Act, Ink, Prose, Runs, Setting};
 
 /// What the scenarios came to.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +19,9 @@ pub struct Sims {
     runs: HashMap<Key, Arc<Run>>,
     asked: HashMap<u64, Key>,
 }
+
+/// How far a scenario stands to the right of the text.
+const INDENT: usize = 2;
 
 /// A simulator with a scenario.
 type Key = (String, String);
@@ -66,23 +71,30 @@ impl Sims {
     #[must_use]
     pub fn lay(&self, scenario: &Scenario, focused: bool, setting: &Setting) -> Prose {
         let theme = setting.theme;
-        let block = Block { kind: BlockKind::Code { lang: String::new(), text: scenario.text.clone(), blanks: Vec::new() }, span: 0..0 };
-        let mut prose = lay(&[block], setting);
-        if let Some(run) = self.runs.get(&key(scenario)) {
-            for headline in run.outcomes.iter().filter_map(|outcome| outcome.headline.as_ref()) {
-                let text = [Inline::Text(setting.texts.say(headline))];
-                prose.indented(paragraph(&text, theme.text, &setting.narrower(2)), 2);
-            }
+        let mut prose = prose::quiet_code(&scenario.text, setting);
+        let room = setting.width + setting.spare;
+        let look = Look { theme, texts: setting.texts, width: room.saturating_sub(INDENT) };
+        let run = self.runs.get(&key(scenario));
+        for outcome in run.iter().flat_map(|run| &run.outcomes) {
+            prose.blank(1);
+            let mut lines = Prose::default();
+            panel::answer(outcome, &look).lines.into_iter().for_each(|line| lines.push(inked(line)));
+            prose.indented(lines, INDENT);
         }
         if is_known(scenario) {
+            prose.blank(1);
             let act = prose.act(Act::Row(0));
             let (key, label) = if focused { (theme.accent, theme.text) } else { (theme.text, theme.muted) };
             let words = setting.texts.get("reader-change-in-lab");
             let stretch = |text: &str, style| Stretch::new(text, Ink { act: Some(act), ..Ink::from(style) });
-            prose.push(vec![Stretch::new("  ", Ink::default()), stretch("Enter", key), stretch("  ", label), stretch(&words, label)]);
+            prose.push(vec![Stretch::new(" ".repeat(INDENT), Ink::default()), stretch("Enter", key), stretch("  ", label), stretch(&words, label)]);
         }
         prose
     }
+}
+
+fn inked(line: Styled) -> Runs {
+    line.into_iter().map(|run| Stretch::new(run.text, run.style.into())).collect()
 }
 
 fn key(scenario: &Scenario) -> Key {

@@ -177,6 +177,16 @@ fn broken(problem: &Problem, setting: &Setting) -> Prose {
     barred(prose, theme.bad, theme)
 }
 
+/// Code that stands back behind what it is explained by.
+#[must_use]
+pub fn quiet_code(text: &str, setting: &Setting) -> Prose {
+    let mut prose = code("", text, &[], setting);
+    for run in prose.lines.iter_mut().flat_map(|line| &mut line.runs) {
+        run.style.style = setting.theme.muted;
+    }
+    prose
+}
+
 /// Code a little to the right of the text, or at its left edge where it would not fit otherwise.
 pub(super) fn code(lang: &str, text: &str, blanks: &[(usize, usize)], setting: &Setting) -> Prose {
     let text = text.strip_suffix('\n').unwrap_or(text);

@@ -16,7 +16,7 @@ use crate::content::{Course, PriceRef, SpokenPrice, Target};
 use crate::text::{Lang, Run, Texts, width};
 use crate::tui::theme::Theme;
 
-pub use block::{gap, lay};
+pub use block::{gap, lay, quiet_code};
 pub use inline::{HARD_SPACE, paragraph, runs, wrapped};
 
 /// How a stretch of text looks, and what it does.

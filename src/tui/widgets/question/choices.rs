@@ -10,7 +10,7 @@ use crate::tui::widgets::prose::{Line, Prose};
 impl Asked {
     /// Takes the row of that number: answers, marks, or moves an item.
     pub(super) fn pick(&mut self, row: usize) -> Reply {
-        let compares = self.scope() != super::Scope::Answered && self.stage == super::Stage::Compare;
+        let compares = self.stage == super::Stage::Compare;
         let Body::Question(attempt) = &mut self.body else { return self.pick_drill(row) };
         match attempt.sheet() {
             Sheet::Choices { shown, many, .. } => {

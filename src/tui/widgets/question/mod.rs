@@ -143,6 +143,7 @@ impl Asked {
     #[must_use]
     pub fn scope(&self) -> Scope {
         match &self.stage {
+            Stage::Done(_) if self.scenario().is_some() => Scope::AnsweredDrill,
             Stage::Done(_) => Scope::Answered,
             Stage::Compare if matches!(self.sheet(), Some(Sheet::Recall)) => Scope::Compare,
             Stage::Open if !self.fields.is_empty() => Scope::Answer,
@@ -247,7 +248,7 @@ impl Asked {
     fn after(&mut self, input: &Input) -> Reply {
         match input {
             Input::Do(Action::Again) => Reply::Again,
-            Input::Do(Action::OpenLab | Action::Enter) if self.scenario().is_some() => Reply::Lab,
+            Input::Do(Action::OpenLab) | Input::Row(_) if self.scenario().is_some() => Reply::Lab,
             _ => Reply::Passed,
         }
     }
