@@ -8,8 +8,10 @@
 
 mod drill;
 mod outcome;
+mod table;
 
 pub mod cidr;
+pub mod cors;
 pub mod dynamodb;
 
 pub use drill::{Drill, DrillKind, Judgement};
@@ -20,7 +22,7 @@ use serde_json::Value;
 use crate::text::Message;
 
 /// Every simulator, in the order in which they are listed.
-pub const ALL: &[&dyn Simulator] = &[&cidr::Cidr, &dynamodb::DynamoDb];
+pub const ALL: &[&dyn Simulator] = &[&cidr::Cidr, &cors::Cors, &dynamodb::DynamoDb];
 
 /// What a simulator must offer. Messages of a simulator begin with its name: `cidr-split-title`.
 pub trait Simulator: Sync {

@@ -1,0 +1,181 @@
+cors-summary = CORS: what a browser sends, asks first and lets a script read
+
+cors-allowed = Allowed: the script reads the answer, status { $status }.
+cors-allowed-same = Same origin: the script reads everything, status { $status }.
+cors-opaque = Opaque: there is an answer, and the script can read nothing of it.
+cors-blocked = Blocked: { $why }.
+
+cors-f-in-preflight = in the preflight { $why }
+cors-f-in-response = in the answer { $why }
+cors-f-missing = Access-Control-Allow-Origin is missing
+cors-f-wildcard = Access-Control-Allow-Origin is *, and * stops at credentials: the origin must be named
+cors-f-multiple = Access-Control-Allow-Origin holds several values ({ $found }); one is allowed
+cors-f-invalid = Access-Control-Allow-Origin holds { $found }, which is no origin
+cors-f-mismatch = Access-Control-Allow-Origin names { $found }, the page is { $origin }
+cors-f-no-credentials = Access-Control-Allow-Credentials is missing; with credentials it must be true
+cors-f-credentials = Access-Control-Allow-Credentials is { $found }; it must be exactly true
+cors-f-redirect = status { $status } sends the browser elsewhere; a preflight may not be redirected
+cors-f-status = the status is { $status }, not 200 to 299
+cors-f-method-list = Access-Control-Allow-Methods can't be read: { $found } is no method
+cors-f-header-list = Access-Control-Allow-Headers can't be read: { $found } is no name
+cors-f-method = { $method } isn't in Access-Control-Allow-Methods; case matters
+cors-f-method-star = { $method } isn't in Access-Control-Allow-Methods; with credentials * is only a word
+cors-f-header = { $name } isn't in Access-Control-Allow-Headers
+cors-f-header-star = { $name } isn't in Access-Control-Allow-Headers; with credentials * is only a word
+cors-f-authorization = authorization must be listed by name in Access-Control-Allow-Headers; * doesn't cover it
+cors-f-mixed = an https page may not call http (mixed content); nothing was sent
+cors-f-port = browsers never use this port
+cors-f-mode = mode same-origin forbids other origins
+cors-f-no-cors-redirect = with mode no-cors, redirects can only be followed
+cors-f-redirect-error = the answer is a redirect, and redirect is "error"
+cors-f-location = the redirect leads to something that is no http or https address
+cors-f-location-user = the redirect leads to an address with a user name
+cors-f-many-redirects = more than 20 redirects
+
+cors-refused-method-syntax = fetch throws: "{ $method }" is no method
+cors-refused-method-forbidden = fetch throws: { $method } is forbidden to scripts
+cors-refused-method-no-cors = fetch throws: mode no-cors knows GET, HEAD and POST, not { $method }
+cors-refused-body = fetch throws: { $method } has no body
+cors-refused-user = fetch throws: the address carries a user name
+
+cors-p-timeline = Requests
+cors-t-at = at
+cors-t-request = request
+cors-t-preflight = preflight
+cors-t-verdict = verdict
+cors-t-sent = sent
+cors-t-remembered = remembered until { $until }
+cors-t-none = not needed
+
+cors-p-origins = Origins
+cors-o-part = part
+cors-o-page = page
+cors-o-url = request
+cors-o-scheme = scheme
+cors-o-host = host
+cors-o-port = port
+cors-o-origin = origin
+
+cors-p-preflight = Preflight, as sent and answered
+cors-p-request = Request, as sent and answered
+cors-p-preflight-checks = Checks of the preflight
+cors-p-request-checks = Checks of the answer
+cors-p-script = What the script sees
+cors-p-console = What the console says
+
+cors-k-passes = passes
+cors-k-stops = stops here
+cors-k-also = fails too
+cors-c-no-redirect = no redirect
+cors-c-origin = origin
+cors-c-credentials = credentials
+cors-c-status = status 2xx
+cors-c-method-list = list of methods
+cors-c-header-list = list of headers
+cors-c-method = method { $method }
+cors-c-header = header { $name }
+
+cors-r-readable = readable
+cors-r-hidden = hidden: not in Access-Control-Expose-Headers
+cors-r-never = never readable
+
+cors-s-timeline = Each request is made with what the browser remembers of the ones before.
+cors-s-opaque-page = The page has no origin of its own: it says null and is like no other.
+cors-s-same-origin = Scheme, host and port are equal: same origin.
+cors-s-cross-origin = The { $part } differs: another origin.
+cors-s-class-same = No CORS: the page may read its own origin.
+cors-s-class-no-cors = Mode no-cors: it is sent, and whatever comes back stays closed.
+cors-s-class-simple = A simple request: sent at once, checked afterwards.
+cors-s-class-preflighted = Not a simple request: the browser asks first.
+cors-cause-method = The method { $method } isn't GET, HEAD or POST.
+cors-cause-type = { $name }: { $value } is none of { $types }.
+cors-cause-letters = { $name }: { $value } holds a character that needs permission.
+cors-cause-range = { $name }: { $value } is no single range with a beginning.
+cors-cause-long = { $name } is longer than 128 bytes.
+cors-cause-total = All harmless headers together are longer than 1,024 bytes: { $name } needs permission too.
+cors-cause-name = { $name } isn't one of the headers that need no permission.
+cors-s-options = OPTIONS asks, without cookies, token or body. The server answers { $status }.
+cors-s-request = { $method } goes out. The server answers { $status }.
+cors-s-remembered = No preflight: the permission is remembered until { $until }.
+cors-s-not-sent = { $method } itself was never sent.
+cors-s-checks-pass = Every check passes.
+cors-s-check-fails = The browser stops here: { $why }.
+cors-s-also = It would have failed too: { $why }.
+cors-s-redirect = { $status } sends the browser on to { $url }.
+cors-s-method-changes = { $from } becomes { $to }, without body.
+cors-s-authorization-dropped = Another origin: Authorization is dropped.
+cors-s-null = A stranger redirected to a third origin: from here on Origin is null.
+cors-s-opaque = The script gets an answer with status 0 and nothing in it.
+cors-s-opaque-redirect = The redirect is handed over unread, with status 0.
+cors-s-read = The script reads the status and { $count ->
+    [one] one header
+   *[other] { $count } headers
+ }; { $hidden } hidden.
+cors-s-error = The script gets a TypeError that doesn't say why: { $why }.
+cors-s-done-unread = The server has done its work, but the script gets a TypeError: { $why }.
+
+cors-n-dropped = The browser drops what a script may not set: { $names }.
+cors-n-assumed = Nothing is said about OPTIONS, so 404 without headers is assumed.
+cors-n-gateway = This { $status } was made by API Gateway itself: the function's headers aren't on it.
+cors-n-ignored = The HTTP API has a CORS configuration, so CORS headers of the function are ignored.
+cors-n-vary = If { $origin } is one of several that may be named here, every answer needs Vary: Origin. If it is always the same, it doesn't.
+cors-n-vary-http = The answer depends on Origin: a cache in front must have Origin in its key.
+cors-n-hidden = Not readable without Access-Control-Expose-Headers: { $names }.
+cors-n-same-site = include only permits cookies: SameSite=Lax ones still aren't sent to another site.
+cors-n-null = null is the origin of every sandboxed frame: whoever allows it allows them all.
+
+cors-fix-permit = Let the server permit it: { $names }
+cors-fix-omit = Send no cookies
+cors-fix-https = Call https
+cors-fix-mode = Use mode cors
+cors-fix-follow = Follow redirects
+cors-fix-post = Use POST
+cors-fix-vary = Add Vary: Origin
+cors-fix-expose = Expose { $names }
+
+cors-control-include = with cookies
+cors-control-omit = without cookies
+cors-control-chromium = as Chromium does
+cors-control-standard = by the standard
+cors-control-put = as PUT
+cors-control-get = as GET
+
+cors-x-http-api = API Gateway, HTTP API
+cors-x-gateway-responses = API Gateway, REST API: answers that it makes itself
+cors-x-lambda = Lambda, behind a proxy integration
+cors-x-nginx = nginx
+cors-x-express = Express
+
+cors-e-op = there is no operation { $op }; known are { $known }
+cors-e-field-missing = the field { $field } is missing
+cors-e-field = the field { $field } must be { $wanted }
+cors-w-text = text
+cors-w-list = a list
+cors-w-object = an object
+cors-w-number = a whole number from 0
+cors-w-bool = true or false
+cors-w-pairs = a list of pairs of texts
+cors-e-url = { $field }: '{ $text }' is not an absolute http(s) URL
+cors-h-url = Write it with its scheme: https://{ $text }
+cors-e-no-url = url is missing
+cors-e-no-page = page is missing: where does the script come from?
+cors-h-no-page = page = "https://shop.example.com"
+cors-e-page-path = page: has a path ('{ $path }'); an origin is scheme://host[:port]
+cors-h-page = Write { $origin }
+cors-e-no-request = [request] is missing: what does the script ask for?
+cors-h-no-request = [request] and, on the next line, url = "https://api.example.com/"
+cors-e-word = { $field }: '{ $text }' is none of { $known }
+cors-h-word = Did you mean { $word }?
+cors-e-status = { $status } is no status; there are 100 to 599
+cors-e-header-name = '{ $name }' is no header name
+cors-e-header-value = { $name }: a header's value has no line break or zero
+cors-e-header-byte = { $name }: a script can only send characters up to U+00FF in a header
+cors-e-pair = headers are { "{ Name = \"value\" }" } or [["Name", "value"]]
+cors-e-many-fields = there are more than { $most } headers
+cors-e-many = there are more than { $most } of these
+cors-e-time = after_ms counts milliseconds from 0
+cors-e-hop = no hop answers { $url }
+cors-e-two-servers = both { $first } and { $second } say who answers; keep one
+cors-e-no-kind = kind is missing: "http" or "rest"
+cors-e-apigw-credentials = API Gateway answers 400: allow-credentials is not supported if allow-origin is *
+cors-h-apigw-credentials = Name the origins, or leave allow_credentials out.
