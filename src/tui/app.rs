@@ -141,7 +141,8 @@ impl App {
                 effects
             }
             Message::ReadOnly(why) => {
-                self.banner = Some(why);
+                self.banner = Some(Sentence::new("not-saved"));
+                self.status = Some(Sentence::new("not-saved-because").with("why", why));
                 Vec::new()
             }
             Message::Recorded { event, ours } => self.recorded(event, ours),

@@ -3,8 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use uuid::Uuid;
@@ -14,6 +15,10 @@ use super::message::Message;
 use super::runtime::Arrival;
 use crate::store::{EventLog, StoreError, clock};
 use crate::study::{Deck, Event, EventId, Memory, What};
+
+/// How long after a file was written it is read: the bytes of a transaction are seen before the
+/// transaction counts, because SQLite makes it valid in shared memory after they have reached the disk.
+const SETTLE: Duration = Duration::from_millis(150);
 
 /// The way to ask the keeper for something.
 pub(super) struct Keeper {
@@ -77,11 +82,20 @@ fn keep(profile: &Path, decks: &Receiver<Arc<Deck>>, asked: &Receiver<Request>, 
     }
     // Kept until the end: when it goes, nothing is watched any more.
     let _watcher = log.as_ref().and_then(|_| watch(profile, looks));
-    while let Ok(request) = asked.recv() {
+    let mut look_at: Option<Instant> = None;
+    loop {
+        let request = match look_at {
+            None => asked.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(at) => asked.recv_timeout(at.saturating_duration_since(Instant::now())),
+        };
         match request {
-            Request::Record(what) => record(&mut log, what, send),
-            Request::Look => look(&mut log, send),
-            Request::Stop => return,
+            Ok(Request::Record(what)) => record(&mut log, what, send),
+            Ok(Request::Look) => look_at = look_at.or_else(|| Some(Instant::now() + SETTLE)),
+            Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+            Err(RecvTimeoutError::Timeout) => {
+                look_at = None;
+                look(&mut log, send);
+            }
         }
     }
 }

@@ -1,4 +1,6 @@
 too-small = The terminal is too small: { $width } x { $height } cells are needed.
+not-saved = Not saved
+not-saved-because = Nothing is saved: { $why }
 mouse-on = The mouse works in opsdrill. Shift and drag selects text.
 mouse-off = The mouse selects text. M gives it back to opsdrill.
 palette-nothing = Nothing by that name.

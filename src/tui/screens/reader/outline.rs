@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use super::progress::Mark;
 use super::tasks::id_of;
 use super::{State, sims};
-use crate::content::{Scenario, Slug, plain};
+use crate::content::{QuestionId, Scenario, Slug, plain};
 use crate::sim;
 use crate::text::{Message as Sentence, Run, width, wrap};
 use crate::tui::app::Cx;
@@ -74,7 +74,7 @@ impl State {
             label: plain(section.title),
             level: section.level,
             to: To::Section(number),
-            behind: Some(self.questions_of(number).map_or(1, |(_, of)| width(&place(of, of, cx)))),
+            behind: Some(self.questions_of(number, cx).map_or(1, |(_, of)| width(&place(of, of, cx)))),
         });
         let leads_to = self.ways.leads_to.iter().map(|slug| Entry {
             label: cx.course.title_of(slug, lesson.lang).to_owned(),
@@ -221,7 +221,7 @@ impl State {
 
     /// What stands at the right end of a section: its questions, or whether it has been read.
     fn count(&self, number: usize, canvas: &Canvas, cx: &Cx) -> Option<(String, Style)> {
-        if let Some((answered, of)) = self.questions_of(number) {
+        if let Some((answered, of)) = self.questions_of(number, cx) {
             let style = if answered == of { canvas.theme.ok } else { canvas.theme.muted };
             return Some((place(answered, of, cx), style));
         }
@@ -229,12 +229,16 @@ impl State {
         (self.mark_of(number, cx) == Mark::Read).then(|| (sign.to_owned(), canvas.theme.ok))
     }
 
-    /// How many questions of a section have been answered here, and how many there are; `None` if there is none.
-    fn questions_of(&self, number: usize) -> Option<(usize, usize)> {
+    /// How many questions of a section have ever been answered, and how many there are; `None` if there is none.
+    fn questions_of(&self, number: usize, cx: &Cx) -> Option<(usize, usize)> {
         let lesson = self.lesson.as_ref()?;
         let blocks = lesson.blocks.get(lesson.sections().get(number)?.blocks.clone())?;
         let ids: Vec<_> = blocks.iter().filter_map(|block| id_of(&block.kind)).collect();
-        (!ids.is_empty()).then(|| (self.tasks.answered(ids.iter().copied()), ids.len()))
+        let is_answered = |id: &QuestionId| {
+            let mut cards = cx.deck.of_lesson(&lesson.slug).filter(|card| card.id.question() == id.as_str());
+            cards.all(|card| cx.memory.as_ref().is_some_and(|memory| memory.learned(&card.id).is_some()))
+        };
+        (!ids.is_empty()).then(|| (ids.iter().filter(|id| is_answered(id)).count(), ids.len()))
     }
 }
 

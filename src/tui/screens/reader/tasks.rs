@@ -68,11 +68,6 @@ impl Tasks {
             self.0.insert(id.clone(), task);
         }
     }
-
-    /// How many of some questions have been answered here.
-    pub fn answered<'a>(&self, ids: impl Iterator<Item = &'a QuestionId>) -> usize {
-        ids.filter(|id| self.0.get(*id).is_some_and(|task| task.asked.is_done())).count()
-    }
 }
 
 impl Task {
