@@ -55,7 +55,9 @@ fn answer_three(terminal: &mut Terminal) {
     terminal.wait_for("calls a site on the internet. Order the");
     terminal.keys("\r");
     terminal.wait_for("Two route tables are asked");
+    // A key right behind Esc would be read as Alt and that key.
     terminal.keys("\x1b");
+    terminal.wait_gone("Esc back to the text");
 }
 
 /// The letter beside the link is whatever the program puts there; find brings the link onto the screen.

@@ -26,6 +26,7 @@ impl State {
     pub(super) fn answer(&mut self, input: &Input, cx: &Cx) -> Option<Vec<Effect>> {
         let (index, id) = self.focused_id()?;
         let task = self.tasks.get_mut(&id)?;
+        let was_done = task.asked.is_done();
         let effects = match task.asked.update(input) {
             Reply::Passed => return None,
             Reply::Taken => Vec::new(),
@@ -38,7 +39,11 @@ impl State {
             }
         };
         self.lay_again(index, cx);
-        self.keep_cursor_in_sight(index);
+        if !was_done && self.focused_task().is_some_and(|task| task.asked.is_done()) {
+            self.bring_end_into_sight(index);
+        } else {
+            self.keep_cursor_in_sight(index);
+        }
         Some(effects)
     }
 
@@ -116,6 +121,15 @@ impl State {
         }
         let lead = (height / 6).min(height.saturating_sub(piece.prose.lines.len()));
         self.go_to(piece.top.saturating_sub(lead));
+    }
+
+    /// Scrolls just so far that what is said to an answer is seen, its question staying on the screen.
+    fn bring_end_into_sight(&mut self, index: usize) {
+        let Some(piece) = self.page.pieces().get(index) else { return };
+        let below = piece.end().saturating_sub(self.frame.height());
+        if below > self.top {
+            self.go_to(below.min(piece.top));
+        }
     }
 
     /// Scrolls just so far that the row or field under the cursor is seen. The question itself never jumps.
