@@ -1,5 +1,6 @@
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use rusqlite::Connection;
 
@@ -8,6 +9,9 @@ use crate::study::StudyDay;
 
 /// How many backups of days and of weeks are kept.
 const KEPT: [(&str, usize); 2] = [("day-", 7), ("week-", 4)];
+
+/// After this time a draft is one that a killed process left behind.
+const STALE: Duration = Duration::from_secs(3600);
 
 /// The directory of a log's backups.
 pub(super) fn directory(log: &Path) -> PathBuf {
@@ -80,13 +84,20 @@ fn prune(dir: &Path) {
             let _ = fs::remove_file(file); // one copy too many does no harm
         }
     }
+    let is_old = |file: &PathBuf| fs::metadata(file).and_then(|meta| meta.modified()).is_ok_and(|at| at.elapsed().is_ok_and(|age| age > STALE));
+    for draft in files(dir).filter(|file| file.extension().is_some_and(|e| e == "draft")).filter(is_old) {
+        let _ = fs::remove_file(draft);
+    }
 }
 
 /// The backups whose names begin so, the oldest first: their names hold the date.
 fn named(dir: &Path, prefix: &str) -> Vec<PathBuf> {
-    let is_backup =
-        |file: &PathBuf| file.extension().is_some_and(|e| e == "db") && file.file_name().and_then(|n| n.to_str()).is_some_and(|n| n.starts_with(prefix));
-    let mut files: Vec<PathBuf> = fs::read_dir(dir).into_iter().flatten().flatten().map(|entry| entry.path()).filter(is_backup).collect();
+    let begins = |file: &PathBuf| file.file_name().and_then(|n| n.to_str()).is_some_and(|n| n.starts_with(prefix));
+    let mut files: Vec<PathBuf> = files(dir).filter(|file| file.extension().is_some_and(|e| e == "db")).filter(begins).collect();
     files.sort();
     files
+}
+
+fn files(dir: &Path) -> impl Iterator<Item = PathBuf> {
+    fs::read_dir(dir).into_iter().flatten().flatten().map(|entry| entry.path())
 }

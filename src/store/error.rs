@@ -57,7 +57,11 @@ impl StoreError {
                 Some(Code::ReadOnly | Code::PermissionDenied) => StoreError::ReadOnly { path },
                 Some(Code::DiskFull) => StoreError::DiskFull { path },
                 Some(Code::DatabaseBusy | Code::DatabaseLocked) => StoreError::Busy { file: path },
-                Some(Code::CannotOpen) if !path.exists() => StoreError::NotFound { path },
+                Some(Code::CannotOpen) => match path.try_exists() {
+                    Ok(false) => StoreError::NotFound { path },
+                    Ok(true) => StoreError::Io { path, detail: error.to_string() },
+                    Err(error) => StoreError::io(file)(error),
+                },
                 _ => StoreError::Io { path, detail: error.to_string() },
             }
         }

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, Row, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Row, TransactionBehavior, params};
 use uuid::{NoContext, Timestamp, Uuid};
 
 use super::{StoreError, backup, device, schema};
@@ -224,7 +224,7 @@ fn connect_read_only(file: &Path) -> Result<Connection, StoreError> {
     };
     match readable(file) {
         Ok(db) => Ok(db),
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) && file.is_file() => {
+        Err(error) if matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly)) && file.is_file() => {
             super::mend::copied(file).and_then(|db| db.ok_or_else(|| StoreError::sqlite(file)(error)))
         }
         Err(error) => Err(StoreError::sqlite(file)(error)),

@@ -108,18 +108,20 @@ fn rescue(kept: &Path, log: &Path) -> Result<usize, StoreError> {
 /// A copy, in memory, of a log that itself cannot be read where it lies, or must not be touched.
 pub(super) fn copied(file: &Path) -> Result<Option<Connection>, StoreError> {
     let dir = std::env::temp_dir().join(format!("opsdrill-{}", uuid::Uuid::now_v7().simple()));
-    let error = StoreError::io(&dir);
-    fs::create_dir(&dir).map_err(error)?;
-    let copy = dir.join("events.db");
+    fs::create_dir(&dir).map_err(StoreError::io(&dir))?;
+    let copied = copied_into(&dir.join("events.db"), file);
+    let _ = fs::remove_dir_all(&dir);
+    copied
+}
+
+fn copied_into(copy: &Path, file: &Path) -> Result<Option<Connection>, StoreError> {
     for end in ["", "-wal"] {
         let from = with_end(file, end);
         if from.exists() {
-            fs::copy(&from, with_end(&copy, end)).map_err(error)?;
+            fs::copy(&from, with_end(copy, end)).map_err(StoreError::io(&from))?;
         }
     }
-    let memory = Connection::open(&copy).and_then(|from| in_memory(&from)).ok();
-    let _ = fs::remove_dir_all(&dir);
-    Ok(memory)
+    Ok(Connection::open(copy).and_then(|from| in_memory(&from)).ok())
 }
 
 /// All pages of a file, whether they make sense or not.

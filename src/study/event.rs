@@ -124,11 +124,31 @@ impl What {
     /// The meaning of a row of the log; [`What::Unknown`] if it has none here.
     #[must_use]
     pub fn from_parts(kind: &str, payload: &str) -> What {
+        // Nearly all rows are reviews, and reading them without a tag takes half the time.
+        if kind == "reviewed"
+            && let Ok(Reviewed { card, rating, judged, practice, took_ms, days }) = serde_json::from_str(payload)
+        {
+            return What::Reviewed { card, rating, judged, practice, took_ms, days };
+        }
         let rest = payload.trim_start().strip_prefix('{').unwrap_or("}");
         let comma = if rest.trim_start().starts_with('}') { "" } else { "," };
         let whole = format!("{{\"kind\":{}{comma}{rest}", Value::from(kind));
         serde_json::from_str(&whole).unwrap_or_else(|_| What::Unknown(Map::from_iter([("kind".to_owned(), Value::from(kind))])))
     }
+}
+
+/// The payload of a [`What::Reviewed`].
+#[derive(Deserialize)]
+struct Reviewed {
+    card: CardId,
+    rating: Rating,
+    #[serde(default)]
+    judged: Option<Rating>,
+    #[serde(default)]
+    practice: bool,
+    took_ms: u32,
+    #[serde(default)]
+    days: Option<u32>,
 }
 
 impl fmt::Display for EventId {

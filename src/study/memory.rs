@@ -190,7 +190,11 @@ impl Memory {
     /// The probability that a card would be remembered on `day`; none if it was never answered.
     #[must_use]
     pub fn recall(&self, card: &CardId, day: StudyDay) -> Option<f32> {
-        self.learned(card).map(|learned| self.scheduler.recall(learned.stability, day.since(learned.last)))
+        self.learned(card).map(|learned| self.recall_of(learned, day))
+    }
+
+    pub(super) fn recall_of(&self, learned: &Learned, day: StudyDay) -> f32 {
+        self.scheduler.recall(learned.stability, day.since(learned.last))
     }
 
     /// Whether a card is forgotten again and again, so that one more repetition is no help.

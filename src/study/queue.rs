@@ -1,4 +1,4 @@
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 
 use super::{Card, CardId, Today};
 
@@ -38,18 +38,20 @@ impl Default for Limits {
 impl Queue {
     pub(super) fn of(today: Today<'_>, limits: &Limits) -> Queue {
         let wanted = |card: &&Card| limits.topics.is_empty() || limits.topics.iter().any(|topic| topic == card.lesson.topic());
-        let cards = || today.deck.cards().iter().filter(wanted);
-        let mut due: Vec<(f32, &Card)> = cards()
-            .filter(|card| today.memory.is_due(&card.id, today.day))
-            .map(|card| (today.memory.recall(&card.id, today.day).unwrap_or(0.0), card))
-            .collect();
-        due.sort_by(|a, b| a.0.total_cmp(&b.0)); // stable: equals stay in course order
         let room = limits.new_a_day.saturating_sub(today.memory.introduced_on(today.day));
-        let new = cards().filter(|card| today.memory.learned(&card.id).is_none() && today.admits(card)).take(room);
+        let (mut due, mut new) = (Vec::new(), Vec::new());
+        for card in today.deck.cards().iter().filter(wanted) {
+            match today.memory.learned(&card.id) {
+                Some(learned) if learned.due <= today.day => due.push((today.memory.recall_of(learned, today.day), card)),
+                None if new.len() < room && today.admits(card) => new.push(card),
+                _ => {}
+            }
+        }
+        due.sort_by(|a, b| a.0.total_cmp(&b.0)); // stable: equals stay in course order
 
         let mut queue = Queue { cards: Vec::new(), due: due.len(), seconds_a_card: today.memory.seconds_a_card() };
         spread(due.into_iter().map(|(_, card)| card), true, &mut queue.cards);
-        spread(new, false, &mut queue.cards);
+        spread(new.into_iter(), false, &mut queue.cards);
         if let Some(minutes) = limits.minutes {
             queue.shorten(minutes);
         }
@@ -80,23 +82,37 @@ pub(super) fn minutes(cards: usize, seconds_a_card: u32) -> u32 {
     u32::try_from(cards).unwrap_or(u32::MAX).saturating_mul(seconds_a_card).div_ceil(60)
 }
 
+/// A card on its way into the queue, with numbers for its question and its topic.
+struct Waiting<'a> {
+    card: &'a Card,
+    question: usize,
+    topic: usize,
+}
+
 /// Puts cards behind each other so that siblings stand apart and, if asked, topics alternate.
 ///
 /// It looks a few cards ahead only, so the order that was given holds by and large.
 fn spread<'a>(cards: impl Iterator<Item = &'a Card>, by_topic: bool, out: &mut Vec<CardId>) {
-    let mut cards = cards;
-    let mut window: VecDeque<&Card> = cards.by_ref().take(WINDOW).collect();
-    let mut last: VecDeque<&Card> = VecDeque::new();
+    let (mut questions, mut topics) = (HashMap::new(), HashMap::new());
+    let mut cards = cards.map(|card| Waiting { card, question: number(&mut questions, card.id.whole()), topic: number(&mut topics, card.lesson.topic()) });
+    let mut window: VecDeque<Waiting<'_>> = cards.by_ref().take(WINDOW).collect();
+    let mut last: VecDeque<Waiting<'_>> = VecDeque::new();
     while !window.is_empty() {
-        let distance = |card: &&Card| last.iter().position(|l| l.id.whole() == card.id.whole()).unwrap_or(APART);
-        let repeats = |card: &&Card| by_topic && last.front().is_some_and(|l| l.lesson.topic() == card.lesson.topic());
-        let best = (0..window.len()).min_by_key(|at| (APART - distance(&window[*at]), repeats(&window[*at]))).unwrap_or(0);
-        let Some(card) = window.remove(best) else { break };
-        out.push(card.id.clone());
-        last.push_front(card);
+        let nearness = |w: &Waiting<'_>| last.iter().position(|l| l.question == w.question).map_or(0, |at| APART - at);
+        let repeats = |w: &Waiting<'_>| by_topic && last.front().is_some_and(|l| l.topic == w.topic);
+        let best = window.iter().enumerate().min_by_key(|(_, w)| (nearness(w), repeats(w))).map_or(0, |(at, _)| at);
+        let Some(next) = window.remove(best) else { break };
+        out.push(next.card.id.clone());
+        last.push_front(next);
         last.truncate(APART);
         window.extend(cards.next());
     }
+}
+
+/// A number for each name, the same for the same name.
+fn number<'a>(known: &mut HashMap<&'a str, usize>, name: &'a str) -> usize {
+    let next = known.len();
+    *known.entry(name).or_insert(next)
 }
 
 #[cfg(test)]

@@ -112,3 +112,91 @@ impl Today<'_> {
         self.deck.cards().iter().filter(|card| holds(&card.id)).count()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Event;
+    use super::super::specimen::{card, course, event, lesson, review};
+    use super::*;
+
+    const CLOZE: &str = "+++\ntitle = \"T\"\n+++\n\n```quiz z\n{{c1::a}} {{c2::b}}\n```\n";
+
+    fn with<T>(text: &str, log: &[Event], ask: impl Fn(Today<'_>) -> T) -> T {
+        let deck = Deck::of(&course(&[("t/a", text)]));
+        let memory = Memory::of(deck.renames().clone(), log);
+        ask(Today { deck: &deck, memory: &memory, day: StudyDay(10) })
+    }
+
+    fn due(seq: u64, id: &str, days: u32) -> Event {
+        let What::Reviewed { card, .. } = review(id, Rating::Easy) else { unreachable!() };
+        event(seq, 10, What::Reviewed { card, rating: Rating::Easy, judged: None, practice: false, took_ms: 0, days: Some(days) })
+    }
+
+    #[test]
+    fn the_days_are_shown_for_each_key() {
+        let intervals = with(&lesson(&["q"]), &[], |today| today.intervals(&card("c/t/a#q")));
+        assert_eq!(intervals[..3], [0, 1, 2]);
+        assert!((6..=10).contains(&intervals[3]));
+    }
+
+    #[test]
+    fn the_day_with_the_fewest_cards_is_chosen() {
+        let log: Vec<Event> = [6, 7, 9, 10].into_iter().enumerate().map(|(n, days)| due(n as u64 + 1, &format!("c/x#q{n}"), days)).collect();
+        let easy = with(&lesson(&["q"]), &log, |today| today.intervals(&card("c/t/a#q"))[3]);
+        assert_eq!(easy, 8);
+    }
+
+    #[test]
+    fn a_siblings_day_is_left_to_it() {
+        for days in 6..=10 {
+            let others = (6..=10).filter(|day| *day != days).enumerate().map(|(n, day)| due(n as u64 + 2, &format!("c/x#q{n}"), day));
+            let log: Vec<Event> = [due(1, "c/t/a#z/1", days)].into_iter().chain(others).collect();
+            assert_ne!(with(CLOZE, &log, |today| today.intervals(&card("c/t/a#z/2"))[3]), days);
+        }
+    }
+
+    #[test]
+    fn what_is_shown_is_what_is_kept() {
+        for rating in Rating::ALL {
+            let answer = Answer { rating, judged: None, took_ms: 1 };
+            let (shown, what) =
+                with(&lesson(&["q"]), &[], |today| (today.intervals(&card("c/t/a#q"))[rating as usize], today.reviewed(&card("c/t/a#q"), answer)));
+            let kept = Memory::of(super::super::Renames::default(), &[event(1, 10, what)]).learned(&card("c/t/a#q")).unwrap().due;
+            assert_eq!(kept, StudyDay(10) + i32::try_from(shown).unwrap(), "{rating:?}");
+        }
+    }
+
+    #[test]
+    fn an_answer_before_its_day_is_practice() {
+        let answer = Answer { rating: Rating::Again, judged: Some(Rating::Again), took_ms: 1 };
+        let practice = |log: &[Event]| match with(&lesson(&["q"]), log, |today| today.reviewed(&card("c/t/a#q"), answer)) {
+            What::Reviewed { practice, .. } => practice,
+            _ => unreachable!(),
+        };
+        assert!(!practice(&[]), "new");
+        assert!(practice(&[event(1, 9, review("c/t/a#q", Rating::Easy))]), "not due");
+        assert!(!practice(&[event(1, 1, review("c/t/a#q", Rating::Good))]), "due");
+        assert!(!practice(&[event(1, 10, review("c/t/a#q", Rating::Again))]), "failed today");
+    }
+
+    #[test]
+    fn numbers_change_with_the_day_and_the_answers() {
+        let seed = |log: &[Event], day| {
+            let deck = Deck::of(&course(&[("t/a", &*lesson(&["q"]))]));
+            let memory = Memory::of(deck.renames().clone(), log);
+            Today { deck: &deck, memory: &memory, day: StudyDay(day) }.seed(&card("c/t/a#q"))
+        };
+        let answered = [event(1, 10, review("c/t/a#q", Rating::Again))];
+        assert_eq!(seed(&[], 10), seed(&[], 10));
+        assert!(seed(&[], 10) != seed(&[], 11) && seed(&[], 10) != seed(&answered, 10));
+    }
+
+    #[test]
+    fn the_next_lesson_is_the_first_that_is_not_open_yet() {
+        let next = |log: &[Event]| with(&lesson(&["q", "r"]), log, |today| today.next_lesson(&[]).map(|(slug, cards)| (slug.to_string(), cards)));
+        assert_eq!(next(&[]), Some(("t/a".into(), 2)));
+        assert_eq!(next(&[event(1, 1, review("c/t/a#q", Rating::Good))]), Some(("t/a".into(), 1)));
+        assert_eq!(next(&[event(1, 1, super::super::specimen::read("c/t/a"))]), None);
+        assert_eq!(with(&lesson(&["q"]), &[], |today| today.next_lesson(&["x".into()]).is_some()), false);
+    }
+}
