@@ -8,6 +8,7 @@
 
 mod drill;
 mod outcome;
+mod rng;
 mod table;
 
 pub mod cidr;

@@ -28,6 +28,11 @@ mod remedy;
 mod run;
 mod say;
 
+mod drill;
+
+#[cfg(test)]
+mod laws;
+
 use serde_json::Value;
 
 use super::{Drill, DrillKind, Judgement, Refusal, Run, Simulator};
@@ -132,14 +137,14 @@ impl Simulator for Cors {
     }
 
     fn drills(&self) -> &'static [DrillKind] {
-        &[]
+        drill::NAMES
     }
 
-    fn drill(&self, _kind: &str, _level: u8, _seed: u64) -> Option<Drill> {
-        None
+    fn drill(&self, kind: &str, level: u8, seed: u64) -> Option<Drill> {
+        drill::drill(kind, level, seed)
     }
 
-    fn judge(&self, _drill: &Drill, _answer: &str) -> Judgement {
-        Judgement::Wrong(None)
+    fn judge(&self, drill: &Drill, answer: &str) -> Judgement {
+        drill::judge(drill, answer)
     }
 }

@@ -360,6 +360,8 @@ fn apigw(mut table: Table<'_, '_>) -> Option<Answers> {
 fn http_api(mut table: Table<'_, '_>, lambda: Headers) -> Option<Answers> {
     let mut list = |key| -> Vec<String> { table.texts(key).unwrap_or_default().into_iter().map(Placed::into_inner).collect() };
     let (origins, methods, names, expose) = (list("allow_origins"), list("allow_methods"), list("allow_headers"), list("expose_headers"));
+    // Who would answer OPTIONS otherwise does not matter: the gateway does it itself.
+    kept(&mut table, "options", &OPTIONS[1..], Options::Missing);
     let max_age = table.number("max_age").map(Placed::into_inner);
     let credentials = table.boolean("allow_credentials");
     if let Some(placed) = credentials.as_ref().filter(|c| *c.get_ref() && origins.iter().any(|o| o == "*")) {

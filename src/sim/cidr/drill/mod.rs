@@ -4,10 +4,10 @@ mod address;
 mod command;
 mod count;
 mod pair;
-mod rng;
 mod value;
 
 use super::net::{Addr, Family, Net};
+use crate::sim::rng;
 use crate::sim::{Drill, DrillKind, Judgement};
 use crate::text::Message;
 pub use command::answer;

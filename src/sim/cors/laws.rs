@@ -1,0 +1,193 @@
+//! What holds for every scenario and request, however odd.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::answer::answer;
+use super::run::run;
+use super::{Cors, EXAMPLES, remedy, scenario};
+use crate::sim::{Outcome, Simulator};
+
+const HEAD: &str = "page = \"https://shop.example.com\"\n[request]\nurl = \"https://api.example.com/a\"\n";
+
+#[track_caller]
+fn check(scenario: &str, verdict: &str, codes: &[&str]) -> Outcome {
+    let run = run(scenario);
+    assert_eq!(run.refusals, []);
+    let outcome = run.outcomes.into_iter().next().unwrap();
+    assert_eq!((outcome.verdict.as_str(), &outcome.codes[..]), (verdict, codes));
+    outcome
+}
+
+#[track_caller]
+fn refused(scenario: &str, code: &str, at: &str) {
+    let run = run(scenario);
+    let refusal = run.refusals.first().unwrap_or_else(|| panic!("accepted: {scenario}"));
+    assert_eq!((refusal.code, &scenario[refusal.at.clone()]), (code, at));
+}
+
+#[test]
+fn every_failing_check_is_told_and_every_fix_leads_where_it_says() {
+    let outcome = check(EXAMPLES[0], "blocked", &["PreflightWildcardOriginNotAllowed"]);
+    assert!(!outcome.fixes.is_empty());
+    for example in EXAMPLES {
+        for (at, outcome) in run(example).outcomes.iter().enumerate() {
+            for fix in &outcome.fixes {
+                assert_eq!(run(&fix.change.apply(example, "")).outcomes[at].verdict, fix.then);
+            }
+            for control in &outcome.controls {
+                assert_eq!(run(&control.change.apply(example, "")).refusals, []);
+            }
+            assert!(outcome.codes.iter().all(|code| Cors.codes().contains(code)), "{:?}", outcome.codes);
+        }
+    }
+}
+
+#[test]
+fn the_gateway_is_a_server_too() {
+    check(EXAMPLES[1], "blocked", &["MissingAllowOriginHeader", "GatewayAnswer"]);
+    let http = format!("{HEAD}[apigw]\nkind = \"http\"\nallow_origins = [\"https://*\"]\nlambda_headers = {{ Access-Control-Allow-Origin = \"x\" }}\n");
+    check(&http, "allowed", &[]);
+    let none = format!("{HEAD}method = \"PUT\"\n[apigw]\nkind = \"http\"\noptions = \"authorizer\"\n");
+    let outcome = check(&none, "blocked", &["PreflightMissingAllowOriginHeader"]);
+    assert_eq!(outcome.fixes.len(), 1);
+    let both = format!("{HEAD}[apigw]\nkind = \"http\"\nallow_origins = [\"*\"]\nallow_credentials = true\n");
+    refused(&both, "E_APIGW_CREDENTIALS", "true");
+}
+
+#[test]
+fn a_remedy_has_been_run() {
+    let scenario = scenario::read(EXAMPLES[0]).unwrap();
+    let told = super::run::tell(&scenario).unwrap();
+    let policy = remedy::Policy::for_trip(&scenario, &told[0].trip).unwrap();
+    assert!(policy.credentials);
+    assert_eq!(policy.names, ["content-type"]);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_where_it_stands() {
+    refused("page = \"https://a.b/x\"\n[request]\nurl = \"https://a.b\"\n", "E_PAGE", "\"https://a.b/x\"");
+    refused("page = \"https://a.b\"\n[request]\nurl = \"a.b/x\"\n", "E_URL", "\"a.b/x\"");
+    refused(&format!("{HEAD}credentials = \"includ\"\n"), "E_WORD", "\"includ\"");
+    refused(&format!("{HEAD}metod = \"PUT\"\n"), "E_KEY", "metod");
+    refused(&format!("{HEAD}[server.response]\nstatus = 99\n"), "E_STATUS", "99");
+    refused(&format!("{HEAD}headers = {{ \"a b\" = \"1\" }}\n"), "E_HEADER_NAME", "\"a b\"");
+    refused(&format!("{HEAD}[[hop]]\nurl = \"https://other.example.com\"\n"), "E_HOP", "[request]");
+    assert_eq!(run("").refusals.len(), 2);
+}
+
+#[test]
+fn a_request_in_the_wrong_form_is_refused() {
+    let page = json!("https://a.b");
+    for request in [
+        json!(null),
+        json!({"op": "fetch"}),
+        json!({"op": "fly"}),
+        json!({"op": "fetch", "page": page, "server": [], "request": {"url": "ftp://a"}}),
+        json!({"op": "fetch", "page": page, "server": [], "request": {"url": "https://c.d"}}),
+        json!({"op": "sequence", "page": page, "server": [], "sequence": [{"wait_ms": -1}]}),
+        json!({"op": "fetch", "page": page, "server": [{"url": "https://c.d", "preflight": {"status": 1e300}, "response": {}}], "request": {"url": "https://c.d"}}),
+    ] {
+        assert!(answer(&request).is_err(), "{request}");
+    }
+}
+
+#[test]
+fn much_is_answered_in_little_time() {
+    let many: String = (0..100_000).map(|i| format!("x-{i},")).collect();
+    let headers: Vec<Value> = (0..1_000).map(|i| json!([format!("x-{i}"), "1"])).collect();
+    let answered = json!({"status": 204, "headers": [["Access-Control-Allow-Origin", "*"], ["Access-Control-Allow-Headers", many]]});
+    let request = json!({"url": "https://c.d", "headers": headers});
+    let steps: Vec<Value> = (0..3).map(|_| json!({"request": request})).collect();
+    let server = json!([{"url": "https://c.d", "preflight": answered, "response": answered}]);
+    let told = answer(&json!({"op": "sequence", "page": "https://a.b", "sequence": steps, "server": server})).unwrap();
+    assert_eq!([0, 1, 2].map(|i| told["steps"][i]["preflights"].clone()), [1, 0, 0]);
+    let loops = json!([{"url": "https://c.d", "preflight": answered, "response": {"status": 302, "headers": [["Access-Control-Allow-Origin", "*"], ["Location", "/"]]}}]);
+    let told = answer(&json!({"op": "fetch", "page": "https://a.b", "request": {"url": "https://c.d"}, "server": loops})).unwrap();
+    assert_eq!((told["verdict"].as_str(), told["wire"].as_array().map(Vec::len)), (Some("blocked"), Some(21)));
+    assert!(!run(&"[".repeat(10_000)).refusals.is_empty());
+    assert!(!run(&format!("page = {}", "[".repeat(10_000))).refusals.is_empty());
+}
+
+/// Pieces that a scenario is made of, right and wrong.
+fn line() -> impl Strategy<Value = String> {
+    let keys =
+        prop::sample::select(vec!["page", "profile", "url", "method", "headers", "credentials", "status", "body", "kind", "options", "after_ms", "opaque"]);
+    let values = prop_oneof![
+        "\\PC{0,12}",
+        prop::sample::select(vec![
+            "\"https://a.b\"",
+            "\"null\"",
+            "\"*\"",
+            "true",
+            "-1",
+            "{ A = \"b\" }",
+            "[[\"A\", \"b\"]]",
+            "{ Access-Control-Allow-Origin = \"*\" }",
+            "\"rest\"",
+            "\"PUT\"",
+            "\"include\"",
+            "1e999",
+            "nan",
+        ])
+        .prop_map(str::to_owned),
+    ];
+    let tables = prop::sample::select(vec!["[request]", "[server.preflight]", "[server.response]", "[[hop]]", "[apigw]", "[[again]]", "[server]"]);
+    prop_oneof![(keys, values).prop_map(|(k, v)| format!("{k} = {v}")), tables.prop_map(str::to_owned), "\\PC{0,20}"]
+}
+
+fn json_value() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        "\\PC{0,8}".prop_map(Value::from),
+        prop::sample::select(vec!["https://a.b", "fetch", "*", "PUT"]).prop_map(Value::from),
+    ];
+    let names = prop::sample::select(vec!["op", "page", "request", "server", "url", "headers", "status", "preflight", "response", "sequence", "body", "kind"]);
+    leaf.prop_recursive(4, 32, 6, move |inner| {
+        let object = prop::collection::vec((names.clone().prop_map(str::to_owned), inner.clone()), 0..6);
+        prop_oneof![prop::collection::vec(inner, 0..4).prop_map(Value::from), object.prop_map(|fields| fields.into_iter().collect::<Value>())]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn no_scenario_breaks_it(lines in prop::collection::vec(line(), 0..12), head in any::<bool>()) {
+        let text = if head { format!("{HEAD}{}", lines.join("\n")) } else { lines.join("\n") };
+        let run = run(&text);
+        prop_assert!(!run.outcomes.is_empty() || !run.refusals.is_empty());
+        for refusal in &run.refusals {
+            prop_assert!(text.get(refusal.at.clone()).is_some(), "{:?}", refusal);
+        }
+        for (at, outcome) in run.outcomes.iter().enumerate() {
+            for fix in &outcome.fixes {
+                prop_assert_eq!(&super::run::run(&fix.change.apply(&text, "")).outcomes[at].verdict, &fix.then);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_breaks_it(text in "(?s).{0,200}") {
+        let _ = run(&text);
+    }
+
+    #[test]
+    fn no_request_breaks_it(mut request in json_value(), begun in any::<bool>()) {
+        if begun && let Some(fields) = request.as_object_mut() {
+            fields.insert("op".into(), "fetch".into());
+            fields.insert("page".into(), "https://a.b".into());
+        }
+        let _ = answer(&request);
+    }
+
+    #[test]
+    fn a_page_reads_another_origin_only_if_it_is_named_or_everyone(allowed in "[*a-z:/.]{0,24}") {
+        let text = format!("{HEAD}[server.response]\nheaders = {{ Access-Control-Allow-Origin = \"{allowed}\" }}\n");
+        let open = allowed == "*" || allowed == "https://shop.example.com";
+        prop_assert_eq!(run(&text).outcomes[0].verdict == "allowed", open);
+    }
+}
