@@ -11,7 +11,7 @@ cors-f-missing = Access-Control-Allow-Origin is missing
 cors-f-wildcard = Access-Control-Allow-Origin is *, and * stops at credentials: the origin must be named
 cors-f-multiple = Access-Control-Allow-Origin holds several values ({ $found }); one is allowed
 cors-f-invalid = Access-Control-Allow-Origin holds { $found }, which is no origin
-cors-f-mismatch = Access-Control-Allow-Origin names { $found }, the page is { $origin }
+cors-f-mismatch = Access-Control-Allow-Origin names { $found }, but Origin is { $origin }
 cors-f-no-credentials = Access-Control-Allow-Credentials is missing; with credentials it must be true
 cors-f-credentials = Access-Control-Allow-Credentials is { $found }; it must be exactly true
 cors-f-redirect = status { $status } sends the browser elsewhere; a preflight may not be redirected
@@ -112,7 +112,7 @@ cors-s-read = The script reads the status and { $count ->
    *[other] { $count } headers
  }; { $hidden } hidden.
 cors-s-error = The script gets a TypeError that doesn't say why: { $why }.
-cors-s-done-unread = The server has done its work, but the script gets a TypeError: { $why }.
+cors-s-done-unread = The request got through and was answered, but the script gets a TypeError: { $why }.
 
 cors-n-dropped = The browser drops what a script may not set: { $names }.
 cors-n-assumed = Nothing is said about OPTIONS, so 404 without headers is assumed.

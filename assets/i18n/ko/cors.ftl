@@ -11,7 +11,7 @@ cors-f-missing = Access-Control-Allow-Origin이 없음
 cors-f-wildcard = Access-Control-Allow-Origin이 *인데, 자격 증명 앞에서 *는 통하지 않음(출처를 적어야 함)
 cors-f-multiple = Access-Control-Allow-Origin에 값이 여럿({ $found }), 하나만 허용됨
 cors-f-invalid = Access-Control-Allow-Origin의 { JOSA($found, "은/는") } 출처가 아님
-cors-f-mismatch = Access-Control-Allow-Origin은 { $found }인데 페이지는 { $origin }
+cors-f-mismatch = Access-Control-Allow-Origin은 { $found }인데 보낸 Origin은 { $origin }
 cors-f-no-credentials = Access-Control-Allow-Credentials가 없음(자격 증명을 실으면 true여야 함)
 cors-f-credentials = Access-Control-Allow-Credentials가 { $found }(정확히 true여야 함)
 cors-f-redirect = 상태 { $status }, 프리플라이트는 리디렉션할 수 없음
@@ -109,7 +109,7 @@ cors-s-opaque = 스크립트는 상태 0에 내용이 없는 응답을 받습니
 cors-s-opaque-redirect = 리디렉션을 읽지 못한 채 상태 0으로 넘겨받습니다.
 cors-s-read = 스크립트는 상태와 헤더 { $count }개를 읽습니다. 감춰진 헤더는 { $hidden }개입니다.
 cors-s-error = 스크립트는 이유가 적히지 않은 TypeError를 받습니다: { $why }.
-cors-s-done-unread = 서버는 일을 마쳤지만 스크립트는 TypeError를 받습니다: { $why }.
+cors-s-done-unread = 요청이 닿아 응답까지 왔지만 스크립트는 TypeError를 받습니다: { $why }.
 
 cors-n-dropped = 스크립트가 정할 수 없는 헤더라서 브라우저가 뺍니다: { $names }.
 cors-n-assumed = OPTIONS에 대한 말이 없어 헤더 없는 404로 가정합니다.
