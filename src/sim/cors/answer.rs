@@ -12,6 +12,9 @@ use super::read::{CREDENTIALS, MODES, PROFILES, REDIRECTS, Read, body, field, pa
 use super::url::Url;
 use crate::text::Message;
 
+/// The most requests of a sequence.
+const MOST_STEPS: usize = 1_000;
+
 /// Answers a request.
 pub fn answer(request: &Value) -> Read<Value> {
     let fields = object("request", request)?;
@@ -28,7 +31,11 @@ pub fn answer(request: &Value) -> Read<Value> {
     if op == "fetch" {
         return one(world, &read_request(get(fields, "request")?)?, &mut cache);
     }
-    let steps = list(fields, "sequence")?.iter().map(|step| {
+    let sequence = list(fields, "sequence")?;
+    if sequence.len() > MOST_STEPS {
+        return Err(refuse("E_MANY", Message::new("cors-e-many").with("most", MOST_STEPS)));
+    }
+    let steps = sequence.iter().map(|step| {
         let step = object("sequence", step)?;
         cache.wait(maybe(step, "wait_ms", 0, |v| v.as_u64().ok_or_else(|| wrong("wait_ms", "cors-w-number")))?);
         one(world, &read_request(get(step, "request")?)?, &mut cache)

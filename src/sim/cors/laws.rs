@@ -94,7 +94,7 @@ fn a_request_in_the_wrong_form_is_refused() {
 
 #[test]
 fn much_is_answered_in_little_time() {
-    let many: String = (0..100_000).map(|i| format!("x-{i},")).collect();
+    let many: String = (0..25_000).map(|i| format!("x-{i},")).collect();
     let headers: Vec<Value> = (0..1_000).map(|i| json!([format!("x-{i}"), "1"])).collect();
     let answered = json!({"status": 204, "headers": [["Access-Control-Allow-Origin", "*"], ["Access-Control-Allow-Headers", many]]});
     let request = json!({"url": "https://c.d", "headers": headers});
@@ -102,6 +102,9 @@ fn much_is_answered_in_little_time() {
     let server = json!([{"url": "https://c.d", "preflight": answered, "response": answered}]);
     let told = answer(&json!({"op": "sequence", "page": "https://a.b", "sequence": steps, "server": server})).unwrap();
     assert_eq!([0, 1, 2].map(|i| told["steps"][i]["preflights"].clone()), [1, 0, 0]);
+    let long = json!({"status": 200, "headers": [["A", "a".repeat(1 << 20)]]});
+    let server = json!([{"url": "https://c.d", "preflight": long, "response": long}]);
+    assert_eq!(answer(&json!({"op": "fetch", "page": "https://a.b", "request": request, "server": server})).unwrap_err().code, "E_LONG");
     let loops = json!([{"url": "https://c.d", "preflight": answered, "response": {"status": 302, "headers": [["Access-Control-Allow-Origin", "*"], ["Location", "/"]]}}]);
     let told = answer(&json!({"op": "fetch", "page": "https://a.b", "request": {"url": "https://c.d"}, "server": loops})).unwrap();
     assert_eq!((told["verdict"].as_str(), told["wire"].as_array().map(Vec::len)), (Some("blocked"), Some(21)));

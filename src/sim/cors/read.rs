@@ -12,6 +12,9 @@ pub type Read<T> = Result<T, Box<Refusal>>;
 /// The most fields of one message.
 pub const MOST_FIELDS: usize = 1_000;
 
+/// The most bytes of the fields of one message: Chromium reads no longer answers.
+const LONGEST_FIELDS: usize = 256 << 10;
+
 /// A refusal without a place, which the caller adds.
 pub fn refuse(code: &'static str, message: Message) -> Box<Refusal> {
     Box::new(Refusal { code, at: 0..0, message, hint: None, mend: None })
@@ -124,6 +127,10 @@ pub fn field(headers: &mut Headers, name: &str, value: &str) -> Read<()> {
     }
     if headers.0.len() >= MOST_FIELDS {
         return Err(refuse("E_MANY", Message::new("cors-e-many-fields").with("most", MOST_FIELDS)));
+    }
+    let bytes: usize = headers.0.iter().map(|(name, value)| name.len() + value.len()).sum();
+    if bytes + name.len() + value.len() > LONGEST_FIELDS {
+        return Err(refuse("E_LONG", Message::new("cors-e-long-fields").with("most", LONGEST_FIELDS >> 10)));
     }
     headers.push(name, value);
     Ok(())
