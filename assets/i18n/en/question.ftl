@@ -5,3 +5,8 @@ question-right = Right.
 question-wrong = Not right.
 question-right-order = The right order
 question-points = { $got } of { $of } points
+question-again-today = Comes again today.
+question-again-in = Comes again in { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ }.

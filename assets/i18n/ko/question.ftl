@@ -5,3 +5,5 @@ question-right = 맞았습니다.
 question-wrong = 틀렸습니다.
 question-right-order = 올바른 순서
 question-points = { $of }점 중 { $got }점
+question-again-today = 오늘 다시 나옵니다.
+question-again-in = { $days }일 뒤에 다시 나옵니다.

@@ -44,7 +44,9 @@ impl State {
         self.scopes
             .iter()
             .flat_map(|scope| {
-                let bindings: Vec<Row> = BINDINGS.iter().filter(|b| b.scope == *scope).map(Row::Key).collect();
+                // One row speaks for all that do the same with another number.
+                let bindings = BINDINGS.iter().filter(|b| b.scope == *scope && !matches!(b.action, Action::Pick(2..)));
+                let bindings: Vec<Row> = bindings.map(Row::Key).collect();
                 let title = if bindings.is_empty() { None } else { Some(Row::Title(*scope)) };
                 title.into_iter().chain(bindings).chain([Row::Gap])
             })
@@ -62,7 +64,8 @@ impl State {
                     canvas.text(x, y, wide, &title, canvas.theme.strong);
                 }
                 Row::Key(binding) => {
-                    let keys: Vec<String> = binding.keys.iter().map(|k| keymap::shown(k)).collect();
+                    let keys: Vec<String> =
+                        binding.shown.map_or_else(|| binding.keys.iter().map(|k| keymap::shown(k)).collect(), |shown| vec![shown.to_owned()]);
                     canvas.text(x + 2, y, 20, &pad(&keys.join("  "), 20), canvas.theme.text);
                     let label = canvas.texts.get(binding.label);
                     canvas.text(x + 23, y, wide.saturating_sub(23), &label, canvas.theme.muted);

@@ -12,7 +12,7 @@ pub fn head(lesson: &Lesson, wanted: Lang, setting: &Setting) -> Prose {
     if !lesson.front.summary.is_empty() {
         prose.append(paragraph(&[text(&lesson.front.summary)], theme.muted, setting), &[], &[]);
     }
-    if lesson.lang != wanted {
+    if lesson.lang != wanted && setting.course.languages.contains(&wanted) {
         prose.blank(1);
         let only = Sentence::new("reader-only-in").with("language", lesson.lang.own_name());
         prose.append(paragraph(&[text(&setting.texts.say(&only))], theme.warn, setting), &[], &[]);

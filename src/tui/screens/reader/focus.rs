@@ -30,7 +30,10 @@ impl State {
         let effects = match task.asked.update(input) {
             Reply::Passed => return None,
             Reply::Taken => Vec::new(),
-            Reply::Answered => task.record(&self.slug, &id, cx),
+            Reply::Answered => {
+                self.seen.moved = true;
+                task.record(&self.slug, &id, cx)
+            }
             Reply::Lab => lab(task),
             Reply::Again => {
                 let block = self.block_of(index)?.kind.clone();

@@ -6,13 +6,13 @@ use super::State;
 use super::ends::{self, Ways};
 use super::frame::Frame;
 use super::page::{Page, Part};
-use super::tasks::id_of;
+use super::tasks::{Task, id_of};
 use crate::content::{Block, BlockKind, Lesson};
-use crate::text::Texts;
+use crate::text::{Message as Sentence, Texts};
 use crate::tui::app::Cx;
 use crate::tui::effect::Effect;
 use crate::tui::widgets::code;
-use crate::tui::widgets::prose::{self, Prose, Setting};
+use crate::tui::widgets::prose::{self, Line, Prose, Setting};
 
 /// A line of the page by what stands there, so that it is found again in another layout.
 #[derive(Clone, Copy, Debug)]
@@ -42,6 +42,7 @@ impl State {
         if let Some(lesson) = self.lesson.clone().filter(|_| is_other) {
             self.tasks.take(&lesson, cx);
         }
+        self.focus_again(before.as_deref());
         let effects = self.sims.wanted(self.lesson.as_deref(), cx);
         self.lay_out(cx);
         self.find_again(spot, before.as_deref());
@@ -69,7 +70,13 @@ impl State {
         let lines = piece.prose.lines.len();
         let line = if spot.of == lines || spot.line <= 0 { spot.line } else { spot.line * lines.cast_signed() / spot.of.max(1).cast_signed() };
         self.top = piece.top.saturating_add_signed(line);
-        self.focus = self.focus.filter(|index| *index < self.page.pieces().len());
+    }
+
+    /// The piece that has the focus, in the text of another language.
+    fn focus_again(&mut self, before: Option<&Lesson>) {
+        let (Some(before), Some(lesson), Some(at)) = (before, &self.lesson, self.focus.and_then(|index| index.checked_sub(1))) else { return };
+        let block = twin(before, at, lesson);
+        self.focus = (block < lesson.blocks.len()).then_some(block + 1);
     }
 
     pub(super) fn lay_out(&mut self, cx: &Cx) {
@@ -80,7 +87,7 @@ impl State {
             for (at, block) in lesson.blocks.iter().enumerate() {
                 let before = at.checked_sub(1).and_then(|at| lesson.blocks.get(at)).map(|b| &b.kind);
                 let gap = if at == 0 { 1 } else { prose::gap(before, &block.kind) };
-                page.push(Part::Block(at), gap, self.piece(block, self.focus == Some(at + 1), &setting));
+                page.push(Part::Block(at), gap, self.piece(block, self.focus == Some(at + 1), (&setting, cx)));
             }
             page.push(Part::Tail, 2, ends::tail(lesson, &self.ways, &setting));
         }
@@ -92,20 +99,33 @@ impl State {
     /// Lays one piece out anew.
     pub(super) fn lay_again(&mut self, index: usize, cx: &Cx) {
         let (Some(lesson), Some(block)) = (&self.lesson, self.block_of(index)) else { return };
-        let prose = self.piece(block, self.focus == Some(index), &self.setting(lesson, cx));
+        let prose = self.piece(block, self.focus == Some(index), (&self.setting(lesson, cx), cx));
         self.page.replace(index, prose);
         self.find.look(&self.page);
     }
 
-    fn piece(&self, block: &Block, focused: bool, setting: &Setting) -> Prose {
+    fn piece(&self, block: &Block, focused: bool, (setting, cx): (&Setting, &Cx)) -> Prose {
         match &block.kind {
             BlockKind::Question(_) | BlockKind::Drill(_) => {
                 let task = id_of(&block.kind).and_then(|id| self.tasks.get(id));
-                task.map_or_else(|| prose::lay(std::slice::from_ref(block), setting), |task| task.asked.lay(focused, setting))
+                task.map_or_else(|| prose::lay(std::slice::from_ref(block), setting), |task| self.task_lines(task, block, focused, (setting, cx)))
             }
             BlockKind::Scenario(scenario) => self.sims.lay(scenario, focused, setting),
             _ => prose::lay(std::slice::from_ref(block), setting),
         }
+    }
+
+    /// A question; once it is answered, with the day on which it comes again.
+    fn task_lines(&self, task: &Task, block: &Block, focused: bool, (setting, cx): (&Setting, &Cx)) -> Prose {
+        let mut prose = task.asked.lay(focused, setting);
+        let due = id_of(&block.kind).filter(|_| task.asked.is_done()).and_then(|id| task.due(&self.slug, id, cx));
+        if let Some(due) = due {
+            let days = due.since(cx.today);
+            let id = if days == 0 { "question-again-today" } else { "question-again-in" };
+            let said = setting.texts.say(&Sentence::new(id).with("days", days));
+            prose.push(Line::of(format!("  {said}"), setting.theme.muted));
+        }
+        prose
     }
 
     /// The block of a piece; the head and the tail have none.

@@ -112,11 +112,13 @@ impl State {
     /// Takes input in.
     pub fn update(&mut self, input: Input, cx: &Cx) -> Vec<Effect> {
         let is_deed = matches!(input, Input::Do(_) | Input::Key(_) | Input::Row(_) | Input::Wheel(_));
+        let top = self.top;
         let mut effects = match input {
             Input::Row(number) => self.clicked(number, cx),
             input => self.over(&input, cx).or_else(|| self.answer(&input, cx)).unwrap_or_else(|| self.read(input, cx)),
         };
         if is_deed {
+            self.seen.moved |= self.top != top;
             self.look(cx);
             effects.extend(self.note_progress(cx));
         }
@@ -187,6 +189,7 @@ impl State {
         match block {
             Some(BlockKind::Scenario(scenario)) => sims::lab(&scenario),
             Some(_) => self.focus_next(cx),
+            None if self.top == self.last_top() && self.ways.next.is_some() => beside(self.ways.next.as_ref(), "reader-is-last"),
             None => self.scroll(1),
         }
     }

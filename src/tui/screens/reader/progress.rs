@@ -17,6 +17,8 @@ pub struct Seen {
     sections: BTreeSet<usize>,
     /// The lesson has been reported as read.
     told: bool,
+    /// The learner has scrolled or answered: more than a glance.
+    pub moved: bool,
 }
 
 /// How far a section has been read.
@@ -102,6 +104,9 @@ impl State {
     /// What the log must know when the screen is left: how far it was read, and where to go on.
     pub(super) fn leave(&mut self, cx: &Cx) -> Vec<Effect> {
         let (Some(lesson), Some(memory)) = (&self.lesson, &cx.memory) else { return Vec::new() };
+        if !self.seen.moved {
+            return Vec::new();
+        }
         let sections = lesson.sections();
         let anchor = |number: usize| sections.get(number).and_then(|section| section.anchor.cloned());
         let id = self.lesson_id(cx);

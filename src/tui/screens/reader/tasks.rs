@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use crate::content::{BlockKind, Drill, Lesson, Question, QuestionId, Slug};
 use crate::sim;
-use crate::study::{Answer, CardId, Millis, Today};
+use crate::study::{Answer, CardId, Millis, StudyDay, Today};
 use crate::tui::app::Cx;
 use crate::tui::effect::Effect;
-use crate::tui::widgets::question::Asked;
+use crate::tui::widgets::question::{Asked, Outcome};
 
 /// What is asked on the page, by the ids of the questions.
 #[derive(Clone, Debug, Default)]
@@ -104,13 +104,24 @@ impl Task {
         let each = took / i64::try_from(outcomes.len().max(1)).unwrap_or(1);
         let took_ms = u32::try_from(each).unwrap_or(u32::MAX);
         let answered = outcomes.into_iter().map(|outcome| {
-            let card = match outcome.number {
-                Some(number) => CardId::blank(&cx.course.id, slug, id, number),
-                None => CardId::new(&cx.course.id, slug, id),
-            };
+            let card = card(outcome, slug, id, cx);
             Effect::Record(today.reviewed(&card, Answer { rating: outcome.rating, judged: outcome.judged, took_ms }))
         });
         answered.collect()
+    }
+
+    /// The first day on which one of its cards comes again.
+    #[must_use]
+    pub fn due(&self, slug: &Slug, id: &QuestionId, cx: &Cx) -> Option<StudyDay> {
+        let memory = cx.memory.as_ref()?;
+        self.asked.outcomes().into_iter().filter_map(|outcome| memory.learned(&card(outcome, slug, id, cx))).map(|learned| learned.due).min()
+    }
+}
+
+fn card(outcome: Outcome, slug: &Slug, id: &QuestionId, cx: &Cx) -> CardId {
+    match outcome.number {
+        Some(number) => CardId::blank(&cx.course.id, slug, id, number),
+        None => CardId::new(&cx.course.id, slug, id),
     }
 }
 

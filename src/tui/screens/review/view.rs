@@ -110,6 +110,9 @@ impl State {
                 }
             }
         }
+        if self.prose.lines.len() > self.top + self.frame.height() {
+            canvas.text(right, area.bottom() - 1, 1, canvas.theme.signs.unfolded, canvas.theme.muted);
+        }
         if let Some((line, cell)) = self.prose.caret()
             && let Some(row) = line.checked_sub(self.top).filter(|row| *row < self.frame.height())
         {

@@ -145,8 +145,11 @@ fn own_title(blocks: &[Block]) -> (Option<Vec<Inline>>, Vec<Block>) {
     let Some(Inline::Strong(strong)) = text.first() else { return (None, blocks) };
     let mut title = strong.clone();
     let Some(Inline::Text(last)) = title.last_mut() else { return (None, blocks) };
-    if last.ends_with('.') {
-        last.pop();
+    match last.chars().next_back() {
+        Some('.' | ':') => drop(last.pop()),
+        Some('?' | '!') => {}
+        // A strong word at the beginning of a sentence is none.
+        _ => return (None, blocks),
     }
     text.remove(0);
     if let Some(Inline::Text(next)) = text.first_mut() {
