@@ -129,7 +129,8 @@ impl State {
     /// Scrolls just so far that what is said to an answer is seen, its question staying on the screen.
     fn bring_end_into_sight(&mut self, index: usize) {
         let Some(piece) = self.page.pieces().get(index) else { return };
-        let below = piece.end().saturating_sub(self.frame.height());
+        // One line more: on which day it comes again is known once the answer is in the log.
+        let below = (piece.end() + 1).saturating_sub(self.frame.height());
         if below > self.top {
             self.go_to(below.min(piece.top));
         }
