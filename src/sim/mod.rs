@@ -14,6 +14,7 @@ mod table;
 pub mod cidr;
 pub mod cors;
 pub mod dynamodb;
+pub mod vpc;
 
 pub use drill::{Drill, DrillKind, Judgement};
 pub use outcome::{Bit, BitRow, Cell, Change, Control, Fix, Notice, Outcome, Panel, Refusal, Run, Step, Tone, TreeRow, line_change};
@@ -23,7 +24,7 @@ use serde_json::Value;
 use crate::text::Message;
 
 /// Every simulator, in the order in which they are listed.
-pub const ALL: &[&dyn Simulator] = &[&cidr::Cidr, &cors::Cors, &dynamodb::DynamoDb];
+pub const ALL: &[&dyn Simulator] = &[&cidr::Cidr, &vpc::Vpc, &cors::Cors, &dynamodb::DynamoDb];
 
 /// What a simulator must offer. Messages of a simulator begin with its name: `cidr-split-title`.
 pub trait Simulator: Sync {

@@ -1,0 +1,122 @@
+//! A virtual private cloud: who reaches whom, what stops them, and what would mend it.
+//!
+//! Follows the Amazon VPC user guide (route tables, internet and NAT gateways, network ACLs, security groups) and
+//! peering guide; why a packet is stopped is told in the codes of Reachability Analyzer. The traps: the longest prefix
+//! wins and a black hole does not fall back; a NAT gateway leaves by the table of its own subnet; an ACL forgets a
+//! connection, so that the answer needs the client's ephemeral ports; a subnet's ACL is not asked within the subnet; a
+//! peering leads to the VPC at its other end and no further; an instance with a public address in a subnet without a
+//! route to the internet gateway is reached but cannot answer. Messages begin with `vpc-`.
+
+pub mod packet;
+pub mod rules;
+pub mod table;
+pub mod walk;
+pub mod world;
+
+mod build;
+mod phrase;
+mod request;
+mod sheet;
+mod write;
+
+mod codes;
+mod flow;
+
+mod draw;
+mod fix;
+mod lint;
+mod matrix;
+mod story;
+
+mod run;
+
+mod answer;
+
+#[cfg(test)]
+mod laws;
+
+use serde_json::Value;
+
+use super::{Drill, DrillKind, Judgement, Refusal, Run, Simulator};
+
+/// Scenarios worth trying.
+const EXAMPLES: &[&str] = &[
+    "\
+vpc A 10.0.0.0/16
+igw igw-1 attach A
+subnet pub-a A 10.0.1.0/24 az a rt rt-pub
+subnet priv-a A 10.0.2.0/24 az a rt rt-priv
+rt rt-pub: 0.0.0.0/0 -> igw-1
+rt rt-priv: 0.0.0.0/0 -> nat-1
+nat nat-1 in priv-a eip 203.0.113.99
+host app in priv-a 10.0.2.10 sg web
+sg web: out all to 0.0.0.0/0
+path app -> internet:443",
+    "\
+vpc A 10.0.0.0/16
+subnet web A 10.0.1.0/24 nacl n-web
+subnet db A 10.0.2.0/24 nacl n-db
+nacl n-web: in 100 allow tcp 1024-65535 10.0.2.0/24; out 100 allow tcp 3306 10.0.2.0/24
+nacl n-db: in 100 allow tcp 3306 10.0.1.0/24; out 100 allow tcp 49152-65535 10.0.1.0/24
+host app in web 10.0.1.10 os linux
+host mysql in db 10.0.2.10 sg sg-db
+sg sg-db: in tcp 3306 from 10.0.1.0/24
+path app -> mysql:3306",
+    "\
+vpc A 10.0.0.0/16
+vpc B 10.1.0.0/16
+peering pcx-ab A B
+subnet a A 10.0.1.0/24 rt rt-a
+subnet b B 10.1.1.0/24 rt rt-b
+rt rt-a: 10.1.0.0/16 -> pcx-ab
+rt rt-b:
+host app in a 10.0.1.10
+host api in b 10.1.1.10
+path app -> api:443
+reach matrix :443",
+];
+
+/// The simulator.
+pub struct Vpc;
+
+impl Simulator for Vpc {
+    fn name(&self) -> &'static str {
+        "vpc"
+    }
+
+    fn summary_id(&self) -> &'static str {
+        "vpc-summary"
+    }
+
+    fn grammar(&self) -> &'static str {
+        run::GRAMMAR
+    }
+
+    fn examples(&self) -> &'static [&'static str] {
+        EXAMPLES
+    }
+
+    fn codes(&self) -> &'static [&'static str] {
+        codes::CODES
+    }
+
+    fn run(&self, scenario: &str) -> Run {
+        run::run(scenario)
+    }
+
+    fn answer(&self, request: &Value) -> Result<Value, Box<Refusal>> {
+        answer::answer(request)
+    }
+
+    fn drills(&self) -> &'static [DrillKind] {
+        &[]
+    }
+
+    fn drill(&self, _kind: &str, _level: u8, _seed: u64) -> Option<Drill> {
+        None
+    }
+
+    fn judge(&self, _drill: &Drill, _answer: &str) -> Judgement {
+        Judgement::Wrong(None)
+    }
+}
