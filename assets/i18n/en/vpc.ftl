@@ -141,3 +141,72 @@ vpc-s-route = { $place }: the route table decides where { $dst } goes.
 vpc-s-translate = { $place } puts { $to } in the place of { $from }.
 vpc-s-tracked = { $place }: the security group knows the connection and asks no rule ({ $dst }).
 vpc-s-arrives = { $place }: it arrives at { $dst }.
+
+vpc-drill-route-target = Which target gets the packet?
+vpc-drill-route-wins = Which line of the route table wins?
+vpc-drill-internet = Does the instance reach the internet?
+vpc-drill-source-seen = Which address does the other side see?
+vpc-drill-nacl-rule = Which rule of the ACL decides?
+vpc-drill-ephemeral = Which way does the answer go?
+vpc-drill-sg-needed = Which security group rule is missing?
+
+vpc-want-yes-no = Answer yes or no.
+vpc-want-direction = Answer in or out.
+vpc-want-name = Answer with one of these: { $names }
+vpc-want-addr = Answer with an address, such as 10.0.1.10.
+vpc-want-net = Answer with the destination of a line, such as 10.0.0.0/16.
+vpc-want-rule = Answer with the number of a rule, or *.
+vpc-choice-yes = yes
+vpc-choice-no = no
+vpc-choice-in = inbound
+vpc-choice-out = outbound
+
+vpc-ask-route-target = A route table holds, besides local: { $table }. To which target does a packet to { $to } go?
+vpc-ask-route-wins = A route table holds, besides local: { $table }. Which destination wins for { $to }?
+vpc-why-longest = { $count ->
+    [one] One line matches { $to }: { $route }.
+   *[other] { $count } lines match { $to }. The longest prefix wins: { $route }.
+ }
+vpc-slip-shorter = { $route } matches too, but a longer prefix matches as well, and the longest wins.
+vpc-slip-fall-back = The longest prefix is a black hole. It wins all the same: a route table does not fall back to { $route }.
+
+vpc-ask-internet = The route table of an instance's subnet { $route }. The instance { $public }. nat-1 { $nat }, and igw-1 { $igw }. Does the instance reach the internet?
+vpc-part-route = sends 0.0.0.0/0 to { $target }
+vpc-part-no-route = has no line besides local
+vpc-part-public = has a public IPv4 address
+vpc-part-no-public = has no public address
+vpc-part-nat-public = stands in a public subnet
+vpc-part-nat-same = stands in the instance's own subnet
+vpc-part-attached = is attached
+vpc-part-detached = is not attached
+vpc-slip-nat-is-enough = Through a NAT gateway in a public subnet it needs no public address of its own.
+vpc-slip-igw-and-address = A route to the internet gateway and a public address: that is all it takes.
+vpc-slip-detached = An internet gateway that is not attached leads nowhere, and the NAT gateway needs it too.
+vpc-slip-nat-place = The NAT gateway leaves by the table of its own subnet. There, that leads back to itself.
+vpc-slip-no-address = The route is there, but the internet gateway has no public address to put in the place of the private one.
+vpc-slip-address-is-no-route = A public address is no route. Without a line that leads out, nothing gets out.
+
+vpc-ask-source-seen = The app has { $private } (public: { $public }). Its table: 0.0.0.0/0 -> { $route }, pl-s3 -> vpce-1 (gateway endpoint). nat-1 has the Elastic IP { $eip }. Which address does { $to } see as the sender?
+vpc-slip-not-through-nat = This packet does not pass the NAT gateway: a more specific line takes it, and no address is changed.
+vpc-slip-private-seen = A private address never leaves for the internet: on the way out it is exchanged.
+vpc-slip-nat-private-seen = That is the NAT gateway's private address. The internet gateway exchanges it for the Elastic IP.
+vpc-slip-own-not-used = The instance's own public address counts only if its table leads to the internet gateway. Here the NAT gateway's is seen.
+vpc-slip-nat-not-used = The table leads to the internet gateway, not to the NAT gateway.
+
+vpc-ask-nacl-rule = The inbound rules of an ACL: { $rules }. Which one decides on TCP from { $src } to port { $port }?
+vpc-why-nacl-rule = The lowest number that matches decides: { $rule }.
+vpc-slip-later-rule = That rule matches, but { $rule } comes first, and the first match decides. Neither deny nor the narrower range goes before.
+vpc-slip-no-match = Rule { $rule } does not match: another port or another address.
+vpc-slip-star = * is only for what nobody matched. Rule { $rule } matches.
+
+vpc-ask-ephemeral-server = A server's subnet has an ACL with { $rule }. Clients connect to port { $port }, and the answers are lost. In which direction of this ACL do the ephemeral ports have to be opened?
+vpc-ask-ephemeral-client = A client's subnet has an ACL with { $rule }. The client connects to port { $port } elsewhere, and the answers are lost. In which direction of this ACL do the ephemeral ports have to be opened?
+vpc-ask-ephemeral-called = The ACL around a database has only { $rule }. Others call it at port { $port } and time out. Which direction lacks 1024-65535?
+vpc-ask-ephemeral-calls = The ACL around an application has only { $rule }. It calls out to port { $port } and times out. Which direction lacks 1024-65535?
+vpc-why-ephemeral = Seen from the ACL of the { $mine }: the answer goes from the server's port to the ephemeral port of the client.
+vpc-slip-reply-goes-out = Others call in, so the answers go out.
+vpc-slip-reply-comes-in = Your side calls out, so the answers come in.
+
+vpc-ask-sg-needed = { $groups }. The app carries { $client }, the database { $server }. The app cannot reach the database at { $port }. Which rule is missing, an inbound rule at the database or an outbound rule at the app?
+vpc-slip-client-shut = The database lets it in. The app's group has outbound rules, and none of them lets this out.
+vpc-slip-server-shut = The app may send everything. At the database no inbound rule lets this in.

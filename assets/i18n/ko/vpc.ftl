@@ -141,3 +141,72 @@ vpc-s-route = { $place }: 라우팅 테이블이 { JOSA($dst, "을/를") } 어�
 vpc-s-translate = { JOSA($place, "이/가") } { JOSA($from, "을/를") } { JOSA($to, "으로/로") } 바꿉니다.
 vpc-s-tracked = { $place }: 보안 그룹이 이 연결을 기억하므로 규칙을 따지지 않습니다({ $dst }).
 vpc-s-arrives = { $place }: { $dst }에 도착합니다.
+
+vpc-drill-route-target = 패킷이 어느 대상으로 가나
+vpc-drill-route-wins = 라우팅 테이블에서 어느 줄이 이기나
+vpc-drill-internet = 인스턴스가 인터넷에 닿나
+vpc-drill-source-seen = 상대에게 어떤 주소로 보이나
+vpc-drill-nacl-rule = ACL의 어느 규칙이 정하나
+vpc-drill-ephemeral = 응답은 어느 방향으로 가나
+vpc-drill-sg-needed = 어떤 보안 그룹 규칙이 빠졌나
+
+vpc-want-yes-no = 예 또는 아니요로 답하세요.
+vpc-want-direction = in 또는 out으로 답하세요.
+vpc-want-name = 이 가운데 하나로 답하세요: { $names }
+vpc-want-addr = 주소로 답하세요. 예: 10.0.1.10
+vpc-want-net = 줄의 목적지로 답하세요. 예: 10.0.0.0/16
+vpc-want-rule = 규칙 번호나 *로 답하세요.
+vpc-choice-yes = 예
+vpc-choice-no = 아니요
+vpc-choice-in = 인바운드
+vpc-choice-out = 아웃바운드
+
+vpc-ask-route-target = 라우팅 테이블에 local 말고 이런 줄이 있습니다: { $table }. { JOSA($to, "으로/로") } 가는 패킷은 어느 대상으로 갑니까?
+vpc-ask-route-wins = 라우팅 테이블에 local 말고 이런 줄이 있습니다: { $table }. { $to }에는 어느 목적지가 이깁니까?
+vpc-why-longest = { $count ->
+    [one] { $to }에 맞는 줄은 하나입니다: { $route }
+   *[other] { $to }에 { $count }줄이 맞습니다. 가장 긴 프리픽스가 이깁니다: { $route }
+ }
+vpc-slip-shorter = { $route }도 맞지만 더 긴 프리픽스가 있습니다. 가장 긴 것이 이깁니다.
+vpc-slip-fall-back = 가장 긴 프리픽스가 블랙홀입니다. 그래도 이깁니다. 라우팅 테이블은 { JOSA($route, "으로/로") } 넘어가지 않습니다.
+
+vpc-ask-internet = 인스턴스 서브넷의 라우팅 테이블은 { $route }. 인스턴스는 { $public }. nat-1은 { $nat }, igw-1은 { $igw }. 인스턴스가 인터넷에 닿습니까?
+vpc-part-route = 0.0.0.0/0을 { JOSA($target, "으로/로") } 보냅니다
+vpc-part-no-route = local 말고는 아무 줄도 없습니다
+vpc-part-public = 퍼블릭 IPv4 주소가 있습니다
+vpc-part-no-public = 퍼블릭 주소가 없습니다
+vpc-part-nat-public = 퍼블릭 서브넷에 있고
+vpc-part-nat-same = 인스턴스와 같은 서브넷에 있고
+vpc-part-attached = VPC에 연결되어 있습니다
+vpc-part-detached = VPC에 연결되어 있지 않습니다
+vpc-slip-nat-is-enough = 퍼블릭 서브넷에 있는 NAT 게이트웨이를 지나면 자기 퍼블릭 주소가 없어도 됩니다.
+vpc-slip-igw-and-address = 인터넷 게이트웨이로 가는 경로와 퍼블릭 주소, 이 둘이면 됩니다.
+vpc-slip-detached = 연결되지 않은 인터넷 게이트웨이로는 어디에도 가지 못합니다. NAT 게이트웨이도 그것을 거쳐야 합니다.
+vpc-slip-nat-place = NAT 게이트웨이는 자기 서브넷의 라우팅 테이블로 나갑니다. 거기서는 자기 자신에게 돌아옵니다.
+vpc-slip-no-address = 경로는 있지만, 인터넷 게이트웨이가 사설 주소와 바꿔 줄 퍼블릭 주소가 없습니다.
+vpc-slip-address-is-no-route = 퍼블릭 주소가 있다고 길이 생기지는 않습니다. 나가는 줄이 없으면 나가지 못합니다.
+
+vpc-ask-source-seen = 앱의 주소는 { $private }(퍼블릭: { $public })이고, 라우팅 테이블은 0.0.0.0/0 -> { $route }, pl-s3 -> vpce-1(게이트웨이 엔드포인트)입니다. nat-1의 탄력적 IP는 { $eip }입니다. { $to }에는 보낸 쪽이 어떤 주소로 보입니까?
+vpc-slip-not-through-nat = 이 패킷은 NAT 게이트웨이를 지나지 않습니다. 더 구체적인 줄이 가져가고 주소는 바뀌지 않습니다.
+vpc-slip-private-seen = 사설 주소는 인터넷으로 나가지 않습니다. 나가는 길에 바뀝니다.
+vpc-slip-nat-private-seen = 그것은 NAT 게이트웨이의 사설 주소입니다. 인터넷 게이트웨이가 탄력적 IP로 바꿉니다.
+vpc-slip-own-not-used = 인스턴스의 퍼블릭 주소는 테이블이 인터넷 게이트웨이로 보낼 때만 쓰입니다. 여기서는 NAT 게이트웨이의 주소가 보입니다.
+vpc-slip-nat-not-used = 테이블은 NAT 게이트웨이가 아니라 인터넷 게이트웨이로 보냅니다.
+
+vpc-ask-nacl-rule = ACL의 인바운드 규칙입니다: { $rules }. { $src }에서 { $port }번 포트로 오는 TCP는 몇 번 규칙이 정합니까?
+vpc-why-nacl-rule = 맞는 것 가운데 번호가 가장 작은 규칙이 정합니다: { $rule }
+vpc-slip-later-rule = 그 규칙도 맞지만 { JOSA($rule, "이/가") } 먼저이고, 처음 맞은 것이 정합니다. 거부나 더 좁은 대역이라고 앞서지 않습니다.
+vpc-slip-no-match = { $rule }번 규칙은 맞지 않습니다. 포트나 주소가 다릅니다.
+vpc-slip-star = *는 아무 규칙에도 맞지 않을 때만 씁니다. { $rule }번 규칙이 맞습니다.
+
+vpc-ask-ephemeral-server = 서버 서브넷의 ACL에 { $rule } 규칙이 있습니다. 클라이언트가 { $port }번 포트로 연결하는데 응답이 사라집니다. 이 ACL의 어느 방향에 임시 포트를 열어야 합니까?
+vpc-ask-ephemeral-client = 클라이언트 서브넷의 ACL에 { $rule } 규칙이 있습니다. 클라이언트가 다른 곳의 { $port }번 포트로 연결하는데 응답이 사라집니다. 이 ACL의 어느 방향에 임시 포트를 열어야 합니까?
+vpc-ask-ephemeral-called = 데이터베이스를 둘러싼 ACL에 { $rule } 규칙뿐입니다. 다른 서버가 { $port }번 포트로 부르는데 시간 초과가 납니다. 어느 방향에 1024-65535가 빠졌습니까?
+vpc-ask-ephemeral-calls = 애플리케이션을 둘러싼 ACL에 { $rule } 규칙뿐입니다. 밖의 { $port }번 포트를 부르는데 시간 초과가 납니다. 어느 방향에 1024-65535가 빠졌습니까?
+vpc-why-ephemeral = { $mine } 쪽 ACL에서 보면, 응답은 서버의 포트에서 클라이언트의 임시 포트로 갑니다.
+vpc-slip-reply-goes-out = 다른 쪽이 부르므로 응답은 나갑니다.
+vpc-slip-reply-comes-in = 이쪽이 부르므로 응답은 들어옵니다.
+
+vpc-ask-sg-needed = { $groups }. 앱에는 { $client }, 데이터베이스에는 { JOSA($server, "이/가") } 붙어 있습니다. 앱이 데이터베이스의 { $port }번 포트에 닿지 못합니다. 데이터베이스의 인바운드 규칙과 앱의 아웃바운드 규칙 가운데 무엇이 빠졌습니까?
+vpc-slip-client-shut = 데이터베이스는 들여보냅니다. 앱의 그룹에는 아웃바운드 규칙이 있는데 이것을 내보내는 규칙이 없습니다.
+vpc-slip-server-shut = 앱은 무엇이든 내보낼 수 있습니다. 데이터베이스에 이것을 들이는 인바운드 규칙이 없습니다.

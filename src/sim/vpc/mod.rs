@@ -10,6 +10,7 @@
 pub mod packet;
 pub mod rules;
 pub mod table;
+pub mod trip;
 pub mod walk;
 pub mod world;
 
@@ -28,6 +29,7 @@ mod lint;
 mod matrix;
 mod story;
 
+mod drill;
 mod run;
 
 mod answer;
@@ -109,14 +111,14 @@ impl Simulator for Vpc {
     }
 
     fn drills(&self) -> &'static [DrillKind] {
-        &[]
+        drill::NAMES
     }
 
-    fn drill(&self, _kind: &str, _level: u8, _seed: u64) -> Option<Drill> {
-        None
+    fn drill(&self, kind: &str, level: u8, seed: u64) -> Option<Drill> {
+        drill::drill(kind, level, seed)
     }
 
-    fn judge(&self, _drill: &Drill, _answer: &str) -> Judgement {
-        Judgement::Wrong(None)
+    fn judge(&self, drill: &Drill, answer: &str) -> Judgement {
+        drill::judge(drill, answer)
     }
 }

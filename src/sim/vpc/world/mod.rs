@@ -1,5 +1,7 @@
 //! The network as data: what there is, who has which address, where a route leads.
 
+mod look;
+
 use std::collections::{HashMap, HashSet};
 
 use super::super::cidr::net::{Addr, Family, Net};
@@ -361,82 +363,5 @@ impl World {
             Remote::List(list) => self.lists.get(list).is_some_and(|l| l.nets.iter().any(|n| n.holds(addr))),
             Remote::Group(group) => self.members.get(group).is_some_and(|m| m.contains(&addr)),
         }
-    }
-
-    /// Where the table of a subnet sends an address; `None` if no line of it does.
-    ///
-    /// A line may be more specific than the VPC's own, not as specific.
-    #[must_use]
-    pub fn route(&self, subnet: usize, addr: Addr) -> Option<Pick> {
-        let subnet = self.subnets.get(subnet)?;
-        let own = self.vpcs.get(subnet.vpc)?.nets.iter().filter(|n| n.holds(addr)).map(|n| n.prefix()).max();
-        let table = subnet.table.and_then(|t| self.tables.get(t));
-        let line = table.and_then(|t| t.longest.find(addr));
-        match (own, line) {
-            (Some(own), Some((prefix, _))) if own >= prefix => Some(Pick { goes: Goes::Local, route: None }),
-            (Some(_), None) => Some(Pick { goes: Goes::Local, route: None }),
-            (_, Some((_, route))) => {
-                let line = table?.routes.get(route)?;
-                Some(Pick { goes: if line.hole { Goes::Hole } else { line.goes }, route: Some(route) })
-            }
-            (None, None) => None,
-        }
-    }
-
-    /// Whether another line of the table would have taken the address elsewhere.
-    #[must_use]
-    pub fn beats(&self, subnet: usize, route: usize, addr: Addr) -> bool {
-        let Some(table) = self.subnets.get(subnet).and_then(|s| s.table).and_then(|t| self.tables.get(t)) else { return false };
-        let Some(winner) = table.routes.get(route) else { return false };
-        table.routes.iter().enumerate().any(|(i, line)| i != route && line.goes != winner.goes && self.leads(line, addr))
-    }
-
-    /// Whether a line of a table matches an address.
-    #[must_use]
-    pub fn leads(&self, line: &Route, addr: Addr) -> bool {
-        match line.to {
-            To::Net(net) => net.holds(addr),
-            To::List(list) => self.means(Remote::List(list), addr),
-        }
-    }
-
-    /// The VPC that has an address.
-    #[must_use]
-    pub fn vpc_with(&self, addr: Addr) -> Option<usize> {
-        self.vpcs.iter().position(|v| v.nets.iter().any(|n| n.holds(addr)))
-    }
-
-    /// The peering connection between two VPCs.
-    #[must_use]
-    pub fn peering(&self, a: usize, b: usize) -> Option<usize> {
-        self.peerings.iter().position(|p| p.ends == [a, b] || p.ends == [b, a])
-    }
-
-    /// The internet gateway of a VPC, an attached one before others.
-    #[must_use]
-    pub fn igw_of(&self, vpc: usize) -> Option<usize> {
-        let of = |attached| self.igws.iter().position(|g| g.vpc == vpc && g.attached == attached);
-        of(true).or_else(|| of(false))
-    }
-
-    /// The destination of a route as it is written.
-    #[must_use]
-    pub fn destination(&self, to: To) -> String {
-        match to {
-            To::Net(net) => net.to_string(),
-            To::List(list) => self.lists.get(list).map_or_else(String::new, |l| l.id.clone()),
-        }
-    }
-
-    /// The name of somebody.
-    #[must_use]
-    pub fn name(&self, who: Who) -> &str {
-        let id = match who {
-            Who::Host(i) => self.hosts.get(i).map(|h| &h.id),
-            Who::Interface(i) => self.interfaces.get(i).map(|e| &e.id),
-            Who::Nat(i) => self.nats.get(i).map(|n| &n.id),
-            Who::Anyone(i) => self.subnets.get(i).map(|s| &s.id),
-        };
-        id.map_or("", String::as_str)
     }
 }

@@ -3,82 +3,13 @@
 //! The walk goes on behind everything that stops it, as if that had let the packet pass, so that all blockers are
 //! found at once. What an ACL lets pass only for some of the client's ports narrows the ports instead.
 
+mod gates;
+
 use super::super::cidr::net::{Addr, Family, Net};
 use super::codes;
-use super::packet::{Dir, EPHEMERAL, Packet, PortSet, Ports, Proto, Way};
+use super::packet::{Dir, Packet, PortSet, Way};
+pub use super::trip::{Act, Hop, Place, Trip};
 use super::world::{Eni, Goes, Who, World};
-
-/// Where something happens to a packet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// At somebody's interface.
-    At(Who),
-    /// At the border of a subnet.
-    Subnet(usize),
-    /// At an internet gateway.
-    Igw(usize),
-    /// At a peering connection.
-    Peering(usize),
-    /// At a gateway endpoint.
-    Gateway(usize),
-    /// On the internet.
-    Internet,
-}
-
-/// What happens to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
-    /// Security groups look at it: the group and rule that let it pass.
-    Groups(Dir, Option<(usize, usize)>),
-    /// Security groups know its connection.
-    Tracked(Dir),
-    /// There are no security groups.
-    Open(Dir),
-    /// An ACL looks at it: the rule that decided, none for `*`; the rule that refuses some of the ports.
-    Acl(Dir, usize, Option<usize>, Option<Option<usize>>),
-    /// A table sends it on: the line; none where there is no line or it is the VPC's own.
-    Route(Option<usize>, Option<Goes>),
-    /// Its address is changed.
-    Translate(Addr, Addr),
-    /// It passes through.
-    Pass,
-    /// It arrives.
-    Arrive,
-}
-
-/// One thing that happens to a packet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hop {
-    /// There or back.
-    pub way: Way,
-    /// Where.
-    pub place: Place,
-    /// What.
-    pub act: Act,
-    /// Why the packet goes no further, if it does not.
-    pub block: Option<&'static str>,
-    /// The sender's address at this point.
-    pub src: Addr,
-    /// The receiver's address at this point.
-    pub dst: Addr,
-}
-
-/// What became of a packet and its answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Trip {
-    /// Everything that happened, in order.
-    pub hops: Vec<Hop>,
-    /// Whether the packet arrived.
-    pub delivered: bool,
-    /// Whether the answer came back.
-    pub answered: bool,
-    /// Whether it depends on the client's port.
-    pub partly: bool,
-    /// The sender's address as the receiver saw it.
-    pub seen: Option<Addr>,
-    /// The client's ports for which it works.
-    pub ports: PortSet,
-}
 
 /// Who opens the connection.
 #[derive(Clone, Copy, Debug)]
@@ -306,7 +237,7 @@ impl<'w> Walker<'w> {
                 None => self.blocked(codes::CANNOT_ROUTE, eni, packet),
             },
             Goes::Peering(peering) => self.across(peering, vpc, packet),
-            Goes::Gateway(gateway) => self.to_service(gateway, eni, packet),
+            Goes::Gateway(gateway) => self.reach_service(gateway, eni, packet),
             Goes::Hole => Next::Lost,
         }
     }
@@ -322,122 +253,6 @@ impl<'w> Walker<'w> {
             Goes::Peering(i) => world.peerings.get(i).is_none_or(|p| !p.ends.contains(&vpc)),
             Goes::Gateway(i) => world.gateways.get(i).is_none_or(|g| g.vpc != vpc),
         }
-    }
-
-    /// Out by an internet gateway.
-    fn go_out(&mut self, igw: usize, eni: Eni<'w>, mut packet: Packet) -> Next<'w> {
-        if self.world.igws.get(igw).is_some_and(|g| !g.attached) && !self.assumed {
-            self.block(codes::BAD_STATE);
-        }
-        if packet.src.family() == Family::V4 {
-            let to = eni.public.unwrap_or(packet.src);
-            self.hop(Place::Igw(igw), Act::Translate(packet.src, to), &packet);
-            if eni.public.is_none() && !self.assumed {
-                self.block(codes::NO_PUBLIC_IP);
-            }
-            packet.src = to;
-        } else {
-            self.hop(Place::Igw(igw), Act::Pass, &packet);
-        }
-        if is_private(packet.dst) {
-            self.block(codes::PRIVATE_DESTINATION);
-            return Next::Lost;
-        }
-        if self.way == Way::Request {
-            self.left = Some(eni);
-            if self.world.public_owner(packet.dst).is_some() {
-                return self.come_in(packet);
-            }
-            self.entry = Entry::Internet;
-        } else if self.left.is_some() {
-            return self.come_in(packet);
-        }
-        self.hop(Place::Internet, Act::Arrive, &packet);
-        Next::End(End { at: From::Internet, packet })
-    }
-
-    /// In from the internet.
-    fn come_in(&mut self, mut packet: Packet) -> Next<'w> {
-        let known = self.left.filter(|_| self.way == Way::Reply);
-        let Some(eni) = known.or_else(|| self.world.public_owner(packet.dst)) else {
-            self.hop(Place::Internet, Act::Pass, &packet);
-            self.block(codes::NOBODYS_IP);
-            return Next::Lost;
-        };
-        let vpc = self.world.vpc_of(eni.subnet);
-        let igw = self.world.igw_of(vpc);
-        let attached = igw.and_then(|i| self.world.igws.get(i)).is_some_and(|g| g.attached);
-        let place = igw.map_or(Place::Internet, Place::Igw);
-        self.hop(place, if packet.dst == eni.addr { Act::Pass } else { Act::Translate(packet.dst, eni.addr) }, &packet);
-        if !attached && self.way == Way::Request {
-            self.block(codes::UNASSOCIATED);
-        }
-        packet.dst = eni.addr;
-        if self.way == Way::Request {
-            self.entry = igw.map_or(Entry::Internet, |i| Entry::Goes(Goes::Igw(i)));
-        }
-        self.arrive(eni, packet, true)
-    }
-
-    /// Through a NAT gateway, or an instance that does the same.
-    fn through(&mut self, router: Eni<'w>, eni: Eni<'w>, mut packet: Packet) -> Next<'w> {
-        if self.memory.iter().any(|m| m.by.who == router.who) || router.who == eni.who {
-            self.block(codes::LOOP);
-            return Next::Lost;
-        }
-        if router.subnet != eni.subnet {
-            self.acl(router.subnet, Dir::In, &mut packet);
-        }
-        let instance = matches!(router.who, Who::Host(_));
-        if instance {
-            self.groups(router, Dir::In, &packet);
-        }
-        self.memory.push(Memory { by: router, src: packet.src, sport: packet.sport });
-        self.hop_at(Place::At(router.who), Act::Translate(packet.src, router.addr), packet.src, packet.dst);
-        if let Who::Host(host) = router.who
-            && self.world.hosts.get(host).is_some_and(|h| !h.forwards)
-        {
-            self.block(codes::SOURCE_DEST_CHECK);
-        }
-        packet.src = router.addr;
-        packet.sport = PortSet::of(router_ports(packet.proto));
-        if instance {
-            self.groups(router, Dir::Out, &packet);
-        }
-        Next::On(router, packet)
-    }
-
-    /// Across a peering connection.
-    fn across(&mut self, peering: usize, vpc: usize, packet: Packet) -> Next<'w> {
-        self.hop(Place::Peering(peering), Act::Pass, &packet);
-        let ends = self.world.peerings.get(peering).map_or([vpc; 2], |p| p.ends);
-        let there = if ends[0] == vpc { ends[1] } else { ends[0] };
-        if !self.world.vpcs.get(there).is_some_and(|v| v.nets.iter().any(|n| n.holds(packet.dst))) {
-            self.block(codes::PEERING_END);
-            return Next::Lost;
-        }
-        if self.way == Way::Request {
-            self.entry = Entry::Goes(Goes::Peering(peering));
-        }
-        self.meet(there, packet, true)
-    }
-
-    /// To a service by its gateway endpoint.
-    fn to_service(&mut self, gateway: usize, eni: Eni<'w>, packet: Packet) -> Next<'w> {
-        let list = self.world.gateways.get(gateway).and_then(|g| self.world.lists.get(g.list));
-        if !list.is_some_and(|l| l.nets.iter().any(|n| n.holds(packet.dst))) {
-            return self.blocked(codes::CANNOT_ROUTE, eni, packet);
-        }
-        self.hop(Place::Gateway(gateway), Act::Pass, &packet);
-        if packet.proto != Proto::Tcp {
-            self.block(codes::GATEWAY_PROTOCOL);
-        }
-        if self.way == Way::Reply {
-            return Next::End(End { at: From::Internet, packet });
-        }
-        self.entry = Entry::Goes(Goes::Gateway(gateway));
-        self.hop(Place::Internet, Act::Arrive, &packet);
-        Next::End(End { at: From::Internet, packet })
     }
 
     /// To whoever has the address in a VPC.
@@ -476,41 +291,6 @@ impl<'w> Walker<'w> {
         Next::End(End { at: From::Eni(eni), packet })
     }
 
-    /// The security groups of an interface; they ask only for the first packet of a connection.
-    fn groups(&mut self, eni: Eni<'w>, dir: Dir, packet: &Packet) {
-        let place = Place::At(eni.who);
-        let Some(groups) = eni.groups else { return self.hop(place, Act::Open(dir), packet) };
-        if self.way == Way::Reply {
-            return self.hop(place, Act::Tracked(dir), packet);
-        }
-        if matches!(packet.dst, d if dir == Dir::Out && self.is_service(self.world.vpc_of(eni.subnet), d)) {
-            return self.hop(place, Act::Open(dir), packet);
-        }
-        let found = groups.iter().find_map(|g| {
-            let group = self.world.groups.get(*g)?;
-            group.allows(dir, packet, |remote, addr| self.world.means(remote, addr)).map(|rule| (*g, rule))
-        });
-        self.hop(place, Act::Groups(dir, found), packet);
-        if found.is_none() {
-            let empty = groups.iter().filter_map(|g| self.world.groups.get(*g)).all(|g| g.rules(dir).is_empty());
-            self.block(if empty { codes::NO_RULES } else { codes::GROUPS });
-        }
-    }
-
-    /// The ACL of a subnet; narrows the ports to those that may pass.
-    fn acl(&mut self, subnet: usize, dir: Dir, packet: &mut Packet) {
-        let Some((index, acl)) = self.world.subnets.get(subnet).and_then(|s| s.acl).and_then(|i| Some((i, self.world.acls.get(i)?))) else { return };
-        let sentence = acl.judge(dir, packet);
-        self.hop(Place::Subnet(subnet), Act::Acl(dir, index, sentence.by, sentence.refused), packet);
-        if sentence.passed.is_empty() {
-            return self.block(codes::ACL);
-        }
-        if sentence.refused.is_some() {
-            self.trip.partly = true;
-            packet.dport = sentence.passed;
-        }
-    }
-
     fn hop(&mut self, place: Place, act: Act, packet: &Packet) {
         self.hop_at(place, act, packet.src, packet.dst);
     }
@@ -532,11 +312,6 @@ impl<'w> Walker<'w> {
         let resolver = self.world.vpcs.get(vpc).and_then(|v| v.nets.iter().find(|n| n.family() == Family::V4)).and_then(|n| n.first().plus(2));
         addr == metadata || Some(addr) == resolver
     }
-}
-
-fn router_ports(proto: Proto) -> Ports {
-    let nat = EPHEMERAL.iter().find(|(name, _)| *name == "nat").map_or(Ports::ALL, |(_, ports)| *ports);
-    if proto.has_ports() { nat } else { Ports::ALL }
 }
 
 /// RFC 1918 and RFC 6598 addresses: an internet gateway drops what goes there.
