@@ -37,6 +37,7 @@ mod answer;
 #[cfg(test)]
 mod laws;
 
+pub use matrix::between_subnets;
 use serde_json::Value;
 
 use super::{Drill, DrillKind, Judgement, Refusal, Run, Simulator};
@@ -77,6 +78,12 @@ host api in b 10.1.1.10
 path app -> api:443
 reach matrix :443",
 ];
+
+/// The network that the statements of a scenario make, without what could not be read.
+#[must_use]
+pub fn world_of(scenario: &str) -> world::World {
+    build::build(&sheet::read(scenario).statements).world
+}
 
 /// The simulator.
 pub struct Vpc;
