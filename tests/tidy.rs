@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use opsdrill::text::Lang;
+
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// Words that a layer must not contain: other layers above it, and the world below.
@@ -176,13 +178,15 @@ fn variables(tree: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_message_exists_in_every_language_with_the_same_arguments() {
-    let english = messages("en");
-    let korean = messages("ko");
+    let english = messages(Lang::En.code());
     assert!(english.len() > 20);
-    let ids: BTreeSet<&String> = english.keys().chain(korean.keys()).collect();
-    let apart: Vec<String> =
-        ids.into_iter().filter(|id| english.get(*id) != korean.get(*id)).map(|id| format!("{id}: {:?} and {:?}", english.get(id), korean.get(id))).collect();
-    assert!(apart.is_empty(), "{}", apart.join("\n"));
+    for lang in Lang::ALL {
+        let other = messages(lang.code());
+        let ids: BTreeSet<&String> = english.keys().chain(other.keys()).collect();
+        let apart = ids.into_iter().filter(|id| english.get(*id) != other.get(*id));
+        let apart: Vec<String> = apart.map(|id| format!("{id}: en {:?}, {lang} {:?}", english.get(id), other.get(id))).collect();
+        assert!(apart.is_empty(), "{}", apart.join("\n"));
+    }
 }
 
 #[test]

@@ -46,6 +46,8 @@ pub trait Simulator: Sync {
     fn examples(&self) -> &'static [&'static str];
 
     /// Every code that an outcome may have: each is explained by a lesson of the built-in course.
+    ///
+    /// Codes of refusals, such as `E_OCTET`, are not among them: a refusal explains itself.
     fn codes(&self) -> &'static [&'static str];
 
     /// Runs a scenario. It never fails: what cannot be read is a refusal in the result.
@@ -61,7 +63,7 @@ pub trait Simulator: Sync {
     /// The kinds of drill, in the order in which they are taught.
     fn drills(&self) -> &'static [DrillKind];
 
-    /// Makes a drill: the same `kind`, `level` (1 to 3) and `seed` always give the same.
+    /// Makes a drill, drawing from the generator in `rng.rs`: the same `kind`, `level` (1 to 3) and `seed` always give the same.
     ///
     /// `None` if there is no such kind.
     fn drill(&self, kind: &str, level: u8, seed: u64) -> Option<Drill>;
