@@ -11,10 +11,13 @@ fn main() {
     divan::main();
 }
 
-/// The requests of a simulator's file; none where it has no file.
+/// The requests of a simulator's files, `NAME.jsonl` and `NAME-*.jsonl`; none where it has no file.
 fn requests(name: &str) -> Vec<Value> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/vectors/{name}.jsonl"));
-    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors");
+    let mut files: Vec<_> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.file_stem().and_then(|stem| stem.to_str()).is_some_and(|stem| stem == name || stem.starts_with(&format!("{name}-"))));
+    files.sort();
+    let text: String = files.iter().map(|file| std::fs::read_to_string(file).unwrap_or_default()).collect();
     let cases = text.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     cases.filter_map(|mut case| case.get_mut("request").map(Value::take)).collect()
 }
