@@ -45,8 +45,14 @@ pub enum Scope {
     Editor,
     /// The outcome of the workbench.
     Outcome,
+    /// The lessons that explain an outcome, to choose one of them.
+    Reasons,
     /// A one-line prompt: letters are text.
     Prompt,
+    /// The kinds of drill of a simulator.
+    Drill,
+    /// A drill that has been answered.
+    Drilled,
     /// The palette: letters are text.
     Palette,
     /// The help page.
@@ -84,7 +90,9 @@ impl Scope {
             Scope::Lab => "scope-lab",
             Scope::Editor => "scope-editor",
             Scope::Outcome => "scope-outcome",
+            Scope::Reasons => "scope-reasons",
             Scope::Prompt => "scope-prompt",
+            Scope::Drill | Scope::Drilled => "scope-drill",
             Scope::Palette => "scope-palette",
             Scope::Help => "scope-help",
         }
@@ -208,8 +216,12 @@ pub enum Action {
     Drill,
     /// The next example.
     Example,
-    /// Open the lesson that explains the marked code.
+    /// Open the lesson that explains the outcome.
     Explain,
+    /// The outcome of the scenario's next question.
+    NextOutcome,
+    /// The outcome of its previous question.
+    PreviousOutcome,
     /// Delete the word before the cursor.
     DeleteWord,
     /// Empty the line.

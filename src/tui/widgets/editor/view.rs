@@ -9,7 +9,6 @@ use super::Editor;
 use super::layout::{Row, Shown};
 use crate::text::{Run, width};
 use crate::tui::canvas::{Canvas, Styled};
-use crate::tui::message::Input;
 
 /// Begins a remark in a scenario.
 const COMMENT: &str = "#";
@@ -29,9 +28,8 @@ impl Editor {
         self.layout.follow(tall);
     }
 
-    /// Draws the rows from the scrolled one on; clicks move the caret.
+    /// Draws the rows from the scrolled one on.
     pub fn view(&self, canvas: &mut Canvas, area: Rect, dress: &Dress) {
-        canvas.click(area, Input::Cell { x: 0, y: 0 });
         for (shown, y) in self.layout.shown.iter().skip(self.layout.scroll).zip(area.y..area.bottom()) {
             match *shown {
                 Shown::Text(row) => self.view_row(canvas, Rect { y, height: 1, ..area }, row, dress),

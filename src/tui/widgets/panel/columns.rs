@@ -81,7 +81,8 @@ impl Table {
         if let Some(gap) = [3, 2].into_iter().find(|gap| sum + apart(*gap) <= room) {
             return Some((natural, gap));
         }
-        let least: Vec<usize> = (0..natural.len()).map(|i| self.column(i).chain(self.header.get(i)).map(longest_word).max().unwrap_or(0)).collect();
+        let header = |i: usize| self.header.get(i).map_or(0, |cell| words(&cell.text));
+        let least: Vec<usize> = (0..natural.len()).map(|i| self.column(i).map(longest_word).max().unwrap_or(0).max(header(i))).collect();
         let mut over = (sum + apart(2)).saturating_sub(room);
         let mut widths = natural.clone();
         while over > 0 {
@@ -94,9 +95,9 @@ impl Table {
 
     fn side_by_side(&self, widths: &[usize], gap: usize, laid: &mut Laid) -> Vec<Range<usize>> {
         if !self.header.is_empty() {
-            laid.add(beside(&self.header, widths, gap));
+            laid.add(beside(&self.header, widths, gap, Base::Bottom));
         }
-        self.rows.iter().map(|row| laid.add(beside(row, widths, gap))).collect()
+        self.rows.iter().map(|row| laid.add(beside(row, widths, gap, Base::Top))).collect()
     }
 
     /// The first cell of a row, and below it the others, each after its header.
@@ -139,18 +140,35 @@ fn longest_word(cell: &Set) -> usize {
         return width(&cell.text);
     }
     let indent = cell.text.len() - cell.text.trim_start_matches(' ').len();
-    indent + cell.text.split(' ').map(width).max().unwrap_or(0)
+    indent + words(&cell.text)
+}
+
+/// The cells of the longest word.
+fn words(text: &str) -> usize {
+    text.split(' ').map(width).max().unwrap_or(0)
+}
+
+/// Which line the cells of a row share.
+#[derive(Clone, Copy, PartialEq)]
+enum Base {
+    /// The first: rows of a table.
+    Top,
+    /// The last: its header, which stands on the rows.
+    Bottom,
 }
 
 /// A row in columns: as many lines as its tallest cell.
-fn beside(row: &[Set], widths: &[usize], gap: usize) -> Vec<Styled> {
+fn beside(row: &[Set], widths: &[usize], gap: usize, base: Base) -> Vec<Styled> {
     let is_flat = row.iter().zip(widths).all(|(cell, cells)| width(&cell.text) <= *cells);
     if is_flat {
         return vec![line(row.iter().map(|cell| (cell.text.as_str(), cell)), widths, gap)];
     }
     let broken: Vec<Vec<String>> = row.iter().zip(widths).map(|(cell, cells)| broken(&cell.text, *cells)).collect();
     let tall = broken.iter().map(Vec::len).max().unwrap_or(0);
-    let part = |cell: usize, at: usize| broken[cell].get(at).map_or("", String::as_str);
+    let part = |cell: usize, at: usize| {
+        let above = if base == Base::Bottom { tall - broken[cell].len() } else { 0 };
+        at.checked_sub(above).and_then(|at| broken[cell].get(at)).map_or("", String::as_str)
+    };
     (0..tall).map(|at| line(row.iter().enumerate().map(|(i, cell)| (part(i, at), cell)), widths, gap)).collect()
 }
 

@@ -110,10 +110,12 @@ pub fn fixes(outcome: &Outcome, look: &Look, laid: &mut Laid) {
     for (at, fix) in outcome.fixes.iter().enumerate() {
         let lead = [Run::new(format!("{}  ", at + 1), look.theme.accent)];
         let then = look.texts.say(&Message::new("sim-fix-then").with("verdict", fix.then.clone()));
-        let mut runs = look.said(&fix.label, look.theme.text);
-        runs.push(Run::new("   ", look.theme.text));
-        runs.push(Run::new(then, look.theme.muted));
-        let lines = laid.add(behind(&lead, &runs, look.prose()));
+        let mut lines = behind(&lead, &look.said(&fix.label, look.theme.text), look.prose());
+        match lines.last_mut().filter(|last| cells_of(last) + 3 + width(&then) <= look.prose()) {
+            Some(last) => last.extend([Run::new("   ", look.theme.text), Run::new(then, look.theme.muted)]),
+            None => lines.extend(behind(&[Run::new("   ", look.theme.text)], &[Run::new(then, look.theme.muted)], look.prose())),
+        }
+        let lines = laid.add(lines);
         laid.fixes.push(lines);
     }
 }
