@@ -12,7 +12,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier};
 use uuid::Uuid;
 
-use super::app::{App, Start};
+use super::app::{App, Cx, Start};
+use super::canvas::Canvas;
 use super::effect::{Effect, Route};
 pub use super::made_up::made_up;
 use super::message::Message;
@@ -153,11 +154,15 @@ impl Stage {
         text(&self.draw().0)
     }
 
+    /// What screens look at.
+    pub fn cx(&self) -> &Cx {
+        self.app.cx()
+    }
+
     /// Text and styles of the screen, and where the hardware cursor stands.
     pub fn picture(&mut self) -> String {
         let (buffer, cursor) = self.draw();
-        let cursor = cursor.map_or_else(|| "no cursor".to_owned(), |at| format!("cursor {},{}", at.x, at.y));
-        format!("{}\n-- {cursor}\n{}", text(&buffer), styles(&buffer))
+        picture(&buffer, cursor)
     }
 
     fn draw(&mut self) -> (Buffer, Option<Position>) {
@@ -167,11 +172,31 @@ impl Stage {
     }
 }
 
+fn picture(buffer: &Buffer, cursor: Option<Position>) -> String {
+    let cursor = cursor.map_or_else(|| "no cursor".to_owned(), |at| format!("cursor {},{}", at.x, at.y));
+    format!("{}\n-- {cursor}\n{}", text(buffer), styles(buffer))
+}
+
+/// Compares what `draw` draws on a screen of its own.
+#[track_caller]
+pub fn check_view(name: &str, stage: &Stage, draw: impl FnOnce(&mut Canvas)) {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, stage.size.0, stage.size.1));
+    let mut canvas = Canvas::new(&mut buffer, &stage.cx().theme, stage.cx().texts);
+    draw(&mut canvas);
+    let cursor = canvas.cursor;
+    check_picture(name, &picture(&buffer, cursor));
+}
+
 /// Compares a picture with the one in `snapshots/NAME.snap`; `INSTA_UPDATE=always` writes it anew.
 #[track_caller]
 pub fn check(name: &str, stage: &mut Stage) {
+    check_picture(name, &stage.picture());
+}
+
+#[track_caller]
+fn check_picture(name: &str, picture: &str) {
     insta::with_settings!({ prepend_module_to_snapshot => false, omit_expression => true }, {
-        insta::assert_snapshot!(name, stage.picture());
+        insta::assert_snapshot!(name, picture);
     });
 }
 

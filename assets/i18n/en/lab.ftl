@@ -2,7 +2,6 @@ key-example = example
 key-drill = drill
 key-outcome = outcome
 key-editor = scenario
-key-undo = undo
 key-redo = redo
 key-mend = mend
 key-next-step = next step

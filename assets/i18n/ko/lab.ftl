@@ -2,7 +2,6 @@ key-example = 예시 열기
 key-drill = 연습
 key-outcome = 결과
 key-editor = 시나리오
-key-undo = 되돌리기
 key-redo = 다시 하기
 key-mend = 고치기
 key-next-step = 다음 단계

@@ -73,7 +73,7 @@ impl Bench {
             asked: None,
             shown: None,
             refusals: Vec::new(),
-            place: Place::Editor,
+            place: if text.trim().is_empty() { Place::Editor } else { Place::Outcome },
             pane: Pane::default(),
             laid_for: None,
         };

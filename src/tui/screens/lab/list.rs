@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use super::Asks;
-use crate::sim::{self, Simulator};
+use crate::sim::Simulator;
 use crate::text::{Run, pad, width};
 use crate::tui::app::Cx;
 use crate::tui::canvas::{Canvas, Styled};
@@ -18,8 +18,8 @@ use crate::tui::widgets::wrapped::{behind, hanging};
 const WIDE: u16 = 100;
 
 /// Where the cursor is, and the lines.
-#[derive(Default)]
 pub struct List {
+    all: &'static [&'static dyn Simulator],
     at: usize,
     lines: Vec<Styled>,
     /// The lines of each simulator.
@@ -30,9 +30,15 @@ pub struct List {
 }
 
 impl List {
+    /// A list of these simulators.
+    #[must_use]
+    pub fn of(all: &'static [&'static dyn Simulator]) -> List {
+        List { all, at: 0, lines: Vec::new(), sims: Vec::new(), examples: Vec::new(), shown: Vec::new() }
+    }
+
     /// Takes input in.
     pub fn update(&mut self, input: &Input, cx: &Cx) -> Asks {
-        let last = sim::ALL.len().saturating_sub(1);
+        let last = self.all.len().saturating_sub(1);
         match input {
             Input::Do(Action::Back) => return Asks::Close,
             Input::Do(Action::Enter) => return self.open(0),
@@ -54,7 +60,7 @@ impl List {
     }
 
     fn sim(&self) -> Option<&'static dyn Simulator> {
-        sim::ALL.get(self.at).copied()
+        self.all.get(self.at).copied()
     }
 
     /// Opens the simulator under the cursor with one of its examples.
@@ -71,8 +77,8 @@ impl List {
         let (list, examples) = places(cx.area, usize::MAX);
         self.lines.clear();
         self.sims.clear();
-        let column = sim::ALL.iter().map(|sim| width(sim.name())).max().unwrap_or(0);
-        for sim in sim::ALL {
+        let column = self.all.iter().map(|sim| width(sim.name())).max().unwrap_or(0);
+        for sim in self.all {
             let lead = [Run::new(pad(sim.name(), column), cx.theme.strong), Run::new("  ", cx.theme.text)];
             let said = [Run::new(cx.texts.say(&sim.summary()), cx.theme.text)];
             let begin = self.lines.len();
@@ -129,7 +135,7 @@ impl List {
         for (at, lines) in self.shown.iter().enumerate() {
             let y = area.y + u16::try_from(lines.start).unwrap_or(u16::MAX).min(area.height);
             let height = u16::try_from(lines.len()).unwrap_or(0).min(area.bottom().saturating_sub(y));
-            canvas.click(Rect { y, height, ..area }, Input::Row(sim::ALL.len() + at));
+            canvas.click(Rect { y, height, ..area }, Input::Row(self.all.len() + at));
         }
     }
 }
@@ -147,4 +153,40 @@ fn places(area: Rect, lines: usize) -> (Rect, Rect) {
     let list = Rect { width: body.width.min(76), height: tall, ..body };
     let y = list.bottom() + 1;
     (list, Rect { y, width: list.width, height: body.bottom().saturating_sub(y), ..body })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sim;
+    use crate::text::Lang;
+    use crate::tui::effect::Route;
+    use crate::tui::snapshot::{SIZES, Stage, check_view};
+
+    /// Pictures of the list with its first simulator alone, so that another does not change them.
+    #[test]
+    fn the_list_is_drawn() {
+        for size in SIZES {
+            for lang in Lang::ALL {
+                let stage = Stage::open(Route::Library, size, lang);
+                let mut list = List::of(&sim::ALL[..1]);
+                list.lay(stage.cx());
+                check_view(&format!("lab_list_{}x{}_{lang}", size.0, size.1), &stage, |canvas| list.view(canvas, stage.cx()));
+            }
+        }
+    }
+
+    #[test]
+    fn every_simulator_is_named() {
+        let mut stage = Stage::open(Route::Lab { sim: None, scenario: None }, (120, 40), Lang::En);
+        let text = stage.text();
+        assert!(sim::ALL.iter().all(|sim| text.contains(sim.name())), "{text}");
+    }
+
+    #[test]
+    fn the_cursor_is_always_in_sight() {
+        let last = sim::ALL.last().unwrap().name();
+        let mut stage = Stage::open(Route::Lab { sim: None, scenario: None }, (40, 12), Lang::Ko);
+        assert!(stage.keys("G").text().lines().any(|line| line.contains('▌') && line.contains(last)), "{}", stage.text());
+    }
 }

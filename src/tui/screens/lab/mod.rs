@@ -55,7 +55,7 @@ impl State {
     /// Opens the list, or the workbench of a simulator.
     #[must_use]
     pub fn open(sim: Option<&'static str>, scenario: Option<String>, cx: &Cx) -> (State, Vec<Effect>) {
-        let mut state = State { list: List::default(), bench: None, practice: None, direct: false };
+        let mut state = State { list: List::of(sim::ALL), bench: None, practice: None, direct: false };
         state.list.lay(cx);
         let Some(sim) = sim.and_then(sim::find) else { return (state, Vec::new()) };
         state.direct = true;

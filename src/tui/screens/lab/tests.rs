@@ -19,14 +19,13 @@ const JOIN: &str = "join 10.0.1.0/24 10.0.2.0/24";
 
 #[test]
 fn the_lab_is_drawn() {
-    check_all("lab_list", &Route::Lab { sim: None, scenario: None }, "");
-    check_all("lab_bits", &scenario(BITS), "<tab><right><right>");
-    check_all("lab_tree", &scenario(TREE), "<tab>jj");
-    check_all("lab_refused", &scenario(BITS), "\ninfo 10.0.300.0/33");
+    check_all("lab_bits", &scenario(BITS), "<right><right>");
+    check_all("lab_tree", &scenario(TREE), "jj");
+    check_all("lab_refused", &scenario(BITS), "<tab>\ninfo 10.0.300.0/33");
     check_all("lab_join", &scenario(JOIN), "");
-    check_all("lab_kinds", &scenario(BITS), "<tab>d<down>");
-    check_all("lab_drill", &scenario(BITS), "<tab>d<enter>10.0.0.0<enter>");
-    check("lab_prompt_80x24_ko", Stage::open(scenario(TREE), (80, 24), Lang::Ko).keys("<tab>S22"));
+    check_all("lab_kinds", &scenario(BITS), "d<down>");
+    check_all("lab_drill", &scenario(BITS), "d<enter>10.0.0.0<enter>");
+    check("lab_prompt_80x24_ko", Stage::open(scenario(TREE), (80, 24), Lang::Ko).keys("S22"));
     check("lab_empty_80x24_en", Stage::open(scenario(""), (80, 24), Lang::En).keys("<tab>"));
 }
 
@@ -51,7 +50,7 @@ fn every_letter_is_text_and_the_newest_run_counts() {
 #[test]
 fn what_cannot_be_read_is_marked_and_the_last_outcome_stays() {
     let mut stage = stage("info 10.0.0.0/24");
-    stage.keys("\njoin");
+    stage.keys("<tab>\njoin");
     let text = stage.text();
     assert!(text.contains(" ^ ") && text.contains("10.0.0.255"), "{text}");
     let picture = stage.picture();
@@ -61,7 +60,7 @@ fn what_cannot_be_read_is_marked_and_the_last_outcome_stays() {
 #[test]
 fn keys_of_an_outcome_that_is_out_of_date_change_nothing() {
     let mut stage = stage(JOIN);
-    stage.keys("\njoin<tab>1");
+    stage.keys("<tab>\njoin<tab>1");
     assert!(stage.text().contains("What cannot be read comes first"), "{}", stage.text());
 }
 
@@ -76,7 +75,7 @@ fn ctrl_g_writes_what_should_stand_there() {
 #[test]
 fn a_fix_is_an_edit_that_can_be_undone() {
     let mut stage = stage(JOIN);
-    stage.keys("<tab>3");
+    stage.keys("3");
     assert!(stage.text().contains("cover"), "{}", stage.text());
     stage.keys("u");
     assert!(stage.text().contains(JOIN));
@@ -87,7 +86,7 @@ fn a_fix_is_an_edit_that_can_be_undone() {
 #[test]
 fn controls_of_a_row_are_edits() {
     let mut stage = stage("tree 10.0.0.0/16");
-    stage.keys("<tab>s");
+    stage.keys("s");
     assert!(stage.text().contains("split 10.0.0.0/16"), "{}", stage.text());
     stage.keys("js");
     assert!(stage.text().contains("split 10.0.128.0/17"), "{}", stage.text());
@@ -102,7 +101,7 @@ fn controls_of_a_row_are_edits() {
 #[test]
 fn steps_mark_the_row_they_speak_of() {
     let mut stage = stage(BITS);
-    stage.keys("<tab><right>");
+    stage.keys("<right>");
     let text = stage.text();
     assert!(text.lines().any(|line| line.contains("› mask")) && text.lines().any(|line| line.contains("▌ 1  /20")), "{text}");
     stage.keys("<right><left><left>");
@@ -113,7 +112,7 @@ fn steps_mark_the_row_they_speak_of() {
 fn the_question_under_the_caret_is_answered() {
     let mut stage = stage("info 10.0.0.0/24\ninfo 10.1.0.0/24");
     assert!(stage.text().contains("1 of 2") && stage.text().contains("10.0.0.255"), "{}", stage.text());
-    stage.keys("<down>");
+    stage.keys("<tab><down>");
     assert!(stage.text().contains("2 of 2") && stage.text().contains("10.1.0.255"), "{}", stage.text());
     stage.keys("<tab>[");
     assert!(stage.text().contains("10.0.0.255"));
@@ -123,7 +122,7 @@ fn the_question_under_the_caret_is_answered() {
 fn why_opens_the_section_that_explains_and_back_returns() {
     let mut stage = stage("info 10.0.37.200/20");
     assert!(stage.text().contains("Address blocks › Where a block begins"), "{}", stage.text());
-    stage.keys("<tab>w");
+    stage.keys("w");
     assert!(stage.text().contains("may lie in the middle"), "{}", stage.text());
     stage.keys("q");
     assert!(stage.text().contains("info 10.0.37.200/20"));
@@ -132,14 +131,14 @@ fn why_opens_the_section_that_explains_and_back_returns() {
 #[test]
 fn the_scenario_is_copied_as_a_command() {
     let mut stage = stage("info 10.0.0.0/8 # it's");
-    stage.keys("<tab>y");
+    stage.keys("y");
     assert!(matches!(&stage.effects[..], [Effect::Copy(command)] if command == r"opsdrill sim cidr 'info 10.0.0.0/8 # it'\''s'"), "{:?}", stage.effects);
 }
 
 #[test]
 fn back_leaves_in_the_order_of_opening() {
     let mut stage = Stage::open(Route::Lab { sim: None, scenario: None }, (80, 24), Lang::En);
-    stage.keys("<enter><tab>d<enter><esc><esc><esc>");
+    stage.keys("<enter>d<enter><esc><esc><esc>");
     assert!(stage.text().contains("Examples"), "{}", stage.text());
     let mut direct = Stage::open(Route::Library, (80, 24), Lang::En);
     direct.keys(":sim cidr<enter><esc>");
@@ -159,7 +158,7 @@ fn examples_follow_each_other() {
 #[test]
 fn a_drill_names_the_mistake_and_gives_another() {
     let mut stage = stage(BITS);
-    stage.keys("<tab>d<enter>");
+    stage.keys("d<enter>");
     let first = stage.text();
     stage.keys("1.2.3.4<enter>");
     assert!(stage.text().contains("0 of 1 right"), "{}", stage.text());
@@ -189,32 +188,4 @@ fn no_control_has_a_key_that_means_something_else() {
         }
     }
     assert_eq!(keymap::shown(refused::MEND_KEY), "ctrl-g");
-}
-
-#[test]
-#[ignore = "prints figures"]
-fn four_thousand_leaves() {
-    let mut stage = stage("tree 10.0.0.0/8");
-    let start = std::time::Instant::now();
-    stage.keys("\n");
-    stage.answers = false;
-    stage.keys("split 10.0.0.0/8 /20");
-    let run = std::sync::Arc::new(sim::find("cidr").unwrap().run("tree 10.0.0.0/8\nsplit 10.0.0.0/8 /20"));
-    println!("run {:?}", start.elapsed());
-    let Some(Effect::Run { generation, .. }) = stage.effects.last() else { panic!() };
-    let generation = *generation;
-    let start = std::time::Instant::now();
-    stage.send(Message::Ran { generation, run });
-    println!("lay {:?}", start.elapsed());
-    stage.keys("<tab>");
-    let start = std::time::Instant::now();
-    stage.keys("jjjjjjjjjj");
-    println!("ten keys {:?}", start.elapsed());
-    let start = std::time::Instant::now();
-    stage.text();
-    println!("draw {:?}", start.elapsed());
-    stage.keys("<tab>");
-    let start = std::time::Instant::now();
-    stage.keys("abcdefghij");
-    println!("ten letters {:?}", start.elapsed());
 }
