@@ -5,3 +5,145 @@ dynamodb-e-request = a request has op, table and operations, each operation an o
 dynamodb-e-table = the table cannot be made: { $why }
 dynamodb-e-operation = there is no operation { $name }; known are { $known }
 dynamodb-e-too-much = the operations read more than is done in one request
+
+dynamodb-e-empty = there is no table
+dynamodb-h-empty = Begin with [table] and its pk.
+dynamodb-e-no-table = the block [table] is missing
+dynamodb-e-toml = this is not TOML: { $why }
+dynamodb-e-tables = { $kind } is a block of its own
+dynamodb-e-missing = { $key } is missing here
+dynamodb-e-text = { $key } is a text in quotes
+dynamodb-e-number = { $key } is a whole number up to 1,000,000,000
+dynamodb-e-flag = { $key } is true or false
+dynamodb-e-texts = { $key } is a list of texts
+dynamodb-e-unknown = { $word } is not known here
+dynamodb-h-near = Did you mean { $word }?
+dynamodb-h-known = Known here: { $words }
+dynamodb-e-key = { $text } is no key
+dynamodb-h-key = Write the name, a colon and the type: date:S, price:N or data:B.
+dynamodb-e-projection = { $text } is no projection
+dynamodb-h-projection = Write ALL, KEYS_ONLY or INCLUDE:[price,note].
+dynamodb-e-index = the index cannot be made: { $why }
+dynamodb-e-item = the item cannot be put: { $why }
+dynamodb-e-where = { $text } is not understood here
+dynamodb-e-where-end = something is missing at the end of the condition
+dynamodb-e-where-why = the condition is not understood: { $why }
+dynamodb-h-where = Write it as region = 'Busan' AND date >= '2026-11-01'.
+dynamodb-e-one-operation = an op has exactly one of { $words }
+dynamodb-e-json = this is not JSON: { $why }
+dynamodb-e-json-object = a request is an object
+dynamodb-e-spread = { $text } is no spread of keys
+dynamodb-h-spread = Write one, uniform(1000) or zipf(1.1, 1000).
+
+dynamodb-p-head = { $name }: { $way }, { $units } RCU. Items read: { $read }, returned: { $returned }.
+dynamodb-p-consistent = { $name }: refused. { $index } is a global index, and those are only eventually consistent.
+
+dynamodb-t-ways = Ways
+dynamodb-l-way = way
+dynamodb-l-read = read
+dynamodb-l-returned = returned
+dynamodb-l-units = units
+dynamodb-l-why = why
+dynamodb-w-get = the whole primary key is given with =
+dynamodb-w-query = the partition key is given with =
+dynamodb-w-index = this index has the partition key that is given
+dynamodb-w-sparse = the index holds only items that have its key
+dynamodb-w-several = one request for each value, every one of them by key
+dynamodb-w-scan = nothing here has an address, so everything is read
+dynamodb-w-everything = reads everything
+dynamodb-w-possible = possible too
+dynamodb-w-not-named = { $key } is not in the condition
+dynamodb-w-not-equal = { $key } is in the condition, but not with =
+dynamodb-w-type = { $key } is compared with a value of another type
+dynamodb-t-read = { $source }: ● returned   ○ read for nothing   · not read
+dynamodb-t-request = { $operation }, as the API takes it
+
+dynamodb-s-hash = { $source }: the hash of { $key } = { $value } leads to one partition.
+dynamodb-s-range = There the items lie in the order of { $key }, so the condition on it is a range.
+dynamodb-s-closed = { $source } by key: no, { $why }.
+dynamodb-s-units = Read: { $read }. { $bytes } bytes are { $blocks ->
+    [1] one step
+   *[other] { $blocks } steps
+ } of 4 KB, at half a unit each: { $units } RCU.
+dynamodb-s-units-strong = Read: { $read }. { $bytes } bytes are { $blocks ->
+    [1] one step
+   *[other] { $blocks } steps
+ } of 4 KB, strongly consistent at one unit each: { $units } RCU.
+dynamodb-s-units-each = Read: { $read }. { $count } requests, each rounded up to 4 KB on its own: { $units } RCU.
+dynamodb-s-fetched = The items got from the table cost { $units } RCU more, { $total } in all.
+dynamodb-s-filter = Only then the filter { $filter } is applied. It drops { $dropped } and leaves { $returned }; what it drops has been paid.
+dynamodb-s-scan = A Scan would read { $read } for { $units } RCU, and more with every item that is added.
+dynamodb-s-rate = { $rate } times a second: { $units } RCU each second.
+
+dynamodb-n-get-each = { $index } lacks attributes that are wanted, and a global index cannot fetch them: a GetItem for each of { $count } on top. It is counted here.
+dynamodb-n-fetch = { $index } lacks attributes that are wanted, so DynamoDB fetches each of { $count } from the table. It is counted here.
+dynamodb-n-no-index = No index helps here: an index needs an attribute that the condition compares with =.
+dynamodb-n-program = { $part } is about a key of what is read, and no filter may name that: your program drops what it excludes.
+dynamodb-c-strong = strongly consistent
+dynamodb-c-eventual = eventually consistent
+
+dynamodb-f-index = add a GSI { $name } on { $keys }: { $units } WCU more for each write of an item up to 1 KB that is in it
+dynamodb-f-eventual = be content with an eventually consistent read
+dynamodb-f-shards = write to { $count } parts of each key, read all of them
+
+dynamodb-table-head = { $name }: { $put } put, { $items } there{ $replaced ->
+    [0] .
+   *[other] { "" }, { $replaced } overwritten.
+ }
+dynamodb-s-table = An item is known by { $key }: what is put under the same key takes the place of what was there.
+dynamodb-t-collections = { $source }: partitions and the items in them
+dynamodb-t-sizes = What one item weighs, and costs alone
+dynamodb-l-item = item
+dynamodb-l-bytes = bytes
+dynamodb-l-eventual = read
+dynamodb-l-strong = strong
+dynamodb-l-write = write
+dynamodb-n-replaced = A second item { $key } took the place of the first: same key, same item.
+dynamodb-n-replaced-gone = A second item { $key } took the place of the whole first one. Gone with it: { $gone }.
+dynamodb-n-sparse = { $index } holds { $inside } of { $items }: items without its key are not in it.
+
+dynamodb-o-page = { $operation }: { $units } RCU. Items read: { $read }, returned: { $returned }.
+dynamodb-o-read = { $operation }: { $units } RCU.
+dynamodb-o-wrote = { $operation }: { $units } WCU.
+dynamodb-o-failed = { $operation }: { $error }. { $text }
+dynamodb-s-page = The page read { $read }, { $bytes } bytes in all.
+dynamodb-s-dropped = Then the filter dropped { $dropped }; { $returned } are left.
+dynamodb-t-page = Read, in order
+dynamodb-l-fate = what became of it
+dynamodb-returned = returned
+dynamodb-dropped = dropped: { $clause }
+dynamodb-more = { $count } more
+dynamodb-t-units = Units, by what was read or written
+dynamodb-l-source = table or index
+dynamodb-t-change = Before and after
+dynamodb-l-attribute = attribute
+dynamodb-l-before = before
+dynamodb-l-after = after
+dynamodb-n-reserved = It is a reserved word. Write a stand-in such as #d and say in ExpressionAttributeNames what it stands for.
+dynamodb-n-condition = Nothing was written; the try costs write units all the same.
+dynamodb-n-limit = Limit stopped after { $read } read, not after { $read } found. There is a LastEvaluatedKey, so there may be more.
+dynamodb-n-page = The page ended at 1 MB read with { $returned } returned. There is a LastEvaluatedKey, so there may be more.
+dynamodb-n-index-write = { $count ->
+    [one] One index was
+   *[other] { $count } indexes were
+ } written too, each at its own price.
+
+dynamodb-n-model = A model: AWS shows neither its hash nor its partitions. The limits of a partition are real.
+dynamodb-n-shards = Each key is written to { $count } parts; who reads it whole asks { $count } times.
+dynamodb-r-hot-key = { $key } gets { $units } { $kind } a second. One partition does { $limit }, so { $over } are throttled, however large the table.
+dynamodb-r-hot-partition = No key alone is too hot, but one partition stands at { $percent } %. Adaptive capacity will part its keys; until then it throttles.
+dynamodb-r-ok = No partition is overloaded. The busiest stands at { $percent } %.
+dynamodb-t-keys = The busiest keys
+dynamodb-t-partitions = The busiest partitions
+dynamodb-l-key = key
+dynamodb-l-partition = partition
+dynamodb-l-reads = RCU/s
+dynamodb-l-writes = WCU/s
+dynamodb-l-share = of a partition
+dynamodb-s-load = Items of { $bytes } bytes: { $reads } RCU and { $writes } WCU a second in all.
+dynamodb-s-partitions = That takes at least { $count ->
+    [one] one partition
+   *[other] { $count } partitions
+ } of 3,000 RCU, 1,000 WCU and 10 GB.
+dynamodb-s-burst = If it was idle before, unused capacity of five minutes carries it for { $seconds } s.
+dynamodb-s-shards = Split the key into { $count }: key#0 to key#{ $last }. Writers draw one of them, or reckon it from something that readers know.

@@ -1,7 +1,137 @@
-dynamodb-summary = DynamoDB 테이블: 질문마다 어떤 길로 읽고, 얼마를 읽고, 얼마가 드는지
+dynamodb-summary = DynamoDB 테이블: 질문마다 어떤 길로 읽고, 얼마나 읽고, 얼마가 드는지
 
 dynamodb-e-op = { $op } 연산은 없습니다. 쓸 수 있는 것은 run뿐입니다
 dynamodb-e-request = 요청에는 op, table, operations가 있어야 하고, 각 연산에는 op와 request가 있어야 합니다
 dynamodb-e-table = 테이블을 만들 수 없습니다: { $why }
 dynamodb-e-operation = { $name } 연산은 없습니다. 쓸 수 있는 것: { $known }
 dynamodb-e-too-much = 한 요청에서 읽을 수 있는 양을 넘었습니다
+
+dynamodb-e-empty = 테이블이 없습니다
+dynamodb-h-empty = [table]과 pk부터 쓰세요.
+dynamodb-e-no-table = [table] 블록이 빠졌습니다
+dynamodb-e-toml = TOML이 아닙니다: { $why }
+dynamodb-e-tables = { JOSA($kind, "은/는") } 따로 블록으로 써야 합니다
+dynamodb-e-missing = 여기에 { JOSA($key, "이/가") } 빠졌습니다
+dynamodb-e-text = { JOSA($key, "은/는") } 따옴표로 묶은 텍스트여야 합니다
+dynamodb-e-number = { JOSA($key, "은/는") } 1,000,000,000 이하의 정수여야 합니다
+dynamodb-e-flag = { JOSA($key, "은/는") } true나 false여야 합니다
+dynamodb-e-texts = { JOSA($key, "은/는") } 텍스트 목록이어야 합니다
+dynamodb-e-unknown = { JOSA($word, "은/는") } 여기에서 쓰지 않는 말입니다
+dynamodb-h-near = 혹시 { $word }?
+dynamodb-h-known = 여기에 쓸 수 있는 것: { $words }
+dynamodb-e-key = { JOSA($text, "은/는") } 키가 아닙니다
+dynamodb-h-key = 이름, 콜론, 타입 순서로 쓰세요: date:S, price:N, data:B.
+dynamodb-e-projection = { JOSA($text, "은/는") } 프로젝션이 아닙니다
+dynamodb-h-projection = ALL, KEYS_ONLY, INCLUDE:[price,note] 중 하나로 쓰세요.
+dynamodb-e-index = 인덱스를 만들 수 없습니다: { $why }
+dynamodb-e-item = 항목을 넣을 수 없습니다: { $why }
+dynamodb-e-where = 여기의 { JOSA($text, "을/를") } 이해할 수 없습니다
+dynamodb-e-where-end = 조건 끝에 빠진 것이 있습니다
+dynamodb-e-where-why = 조건을 이해할 수 없습니다: { $why }
+dynamodb-h-where = region = 'Busan' AND date >= '2026-11-01'처럼 쓰세요.
+dynamodb-e-one-operation = op 하나에는 다음 중 꼭 하나만 씁니다: { $words }
+dynamodb-e-json = JSON이 아닙니다: { $why }
+dynamodb-e-json-object = 요청은 객체여야 합니다
+dynamodb-e-spread = { JOSA($text, "은/는") } 키의 분포가 아닙니다
+dynamodb-h-spread = one, uniform(1000), zipf(1.1, 1000) 중 하나로 쓰세요.
+
+dynamodb-p-head = { $name }: { $way }, { $units } RCU. 읽은 항목 { $read }개, 반환 { $returned }개.
+dynamodb-p-consistent = { $name }: 거부됩니다. { JOSA($index, "은/는") } 글로벌 인덱스라서 최종적 일관성으로만 읽습니다.
+
+dynamodb-t-ways = 읽는 길
+dynamodb-l-way = 길
+dynamodb-l-read = 읽음
+dynamodb-l-returned = 반환
+dynamodb-l-units = 유닛
+dynamodb-l-why = 이유
+dynamodb-w-get = 기본 키 전체가 =로 주어졌음
+dynamodb-w-query = 파티션 키가 =로 주어졌음
+dynamodb-w-index = 주어진 값이 이 인덱스의 파티션 키
+dynamodb-w-sparse = 이 인덱스에는 키가 있는 항목만 들어 있음
+dynamodb-w-several = 값마다 한 번씩 요청하고, 모두 키로 찾음
+dynamodb-w-scan = 주소가 되는 것이 없어 전부 읽음
+dynamodb-w-everything = 전부 읽음
+dynamodb-w-possible = 이 길도 가능
+dynamodb-w-not-named = 조건에 { JOSA($key, "이/가") } 없음
+dynamodb-w-not-equal = 조건에 { JOSA($key, "이/가") } 있지만 = 비교가 아님
+dynamodb-w-type = { JOSA($key, "을/를") } 다른 타입의 값과 비교함
+dynamodb-t-read = { $source }: ● 반환   ○ 읽고 버림   · 읽지 않음
+dynamodb-t-request = API에 보내는 { $operation } 요청
+
+dynamodb-s-hash = { $source }: { $key } = { $value }의 해시가 파티션 하나를 가리킵니다.
+dynamodb-s-range = 그 안의 항목은 { $key } 순서로 놓여 있어, 여기에 걸린 조건은 한 구간이 됩니다.
+dynamodb-s-closed = { JOSA($source, "을/를") } 키로 읽을 수는 없습니다. 이유: { $why }.
+dynamodb-s-units = { $read }개를 읽습니다. { $bytes }바이트는 4 KB 단위로 { $blocks }개이고, 하나에 0.5유닛이므로 { $units } RCU입니다.
+dynamodb-s-units-strong = { $read }개를 읽습니다. { $bytes }바이트는 4 KB 단위로 { $blocks }개이고, 강력한 일관성은 하나에 1유닛이므로 { $units } RCU입니다.
+dynamodb-s-units-each = { $read }개를 읽습니다. 요청 { $count }개가 저마다 4 KB 단위로 올림되어 모두 { $units } RCU입니다.
+dynamodb-s-fetched = 테이블에서 가져오는 항목에 { $units } RCU가 더 들어 모두 { $total } RCU입니다.
+dynamodb-s-filter = 그다음에야 필터 { JOSA($filter, "을/를") } 적용합니다. { $dropped }개를 버리고 { $returned }개를 남기지만, 버린 것도 이미 읽은 값을 냈습니다.
+dynamodb-s-scan = Scan이라면 { $read }개를 읽어 { $units } RCU가 들고, 항목이 늘 때마다 더 듭니다.
+dynamodb-s-rate = 초당 { $rate }번이면 매초 { $units } RCU입니다.
+
+dynamodb-n-get-each = 필요한 속성이 { $index }에 없고, 글로벌 인덱스는 테이블에서 가져오지 못합니다. { $count }개마다 GetItem을 더 보내야 하며, 그 비용도 여기에 넣었습니다.
+dynamodb-n-fetch = 필요한 속성이 { $index }에 없어 DynamoDB가 { $count }개를 하나씩 테이블에서 가져옵니다. 그 비용도 여기에 넣었습니다.
+dynamodb-n-no-index = 인덱스를 만들어도 소용없습니다. 조건에 =로 비교하는 속성이 있어야 인덱스의 키로 삼을 수 있습니다.
+dynamodb-n-program = { JOSA($part, "은/는") } 읽는 대상의 키에 대한 조건이라 필터에 쓸 수 없습니다. 맞지 않는 것은 프로그램이 걸러야 합니다.
+dynamodb-c-strong = 강력한 일관성으로
+dynamodb-c-eventual = 최종적 일관성으로
+
+dynamodb-f-index = { $keys }에 GSI { JOSA($name, "을/를") } 추가: 인덱스에 들어가는 1 KB 이하 항목을 쓸 때마다 { $units } WCU가 더 듭니다
+dynamodb-f-eventual = 최종적 일관성 읽기로 만족하기
+dynamodb-f-shards = 키를 { $count }조각으로 나눠 쓰고, 읽을 때는 모두 읽기
+
+dynamodb-table-head = { $name }: { $put }번 넣어 { $items }개가 있습니다{ $replaced ->
+    [0] .
+   *[other] { "" }. { $replaced }번은 덮어썼습니다.
+ }
+dynamodb-s-table = 항목은 { JOSA($key, "으로/로") } 구별합니다. 같은 키로 넣으면 앞의 것을 통째로 바꿉니다.
+dynamodb-t-collections = { $source }: 파티션과 그 안의 항목
+dynamodb-t-sizes = 항목 하나의 크기와, 하나만 읽고 쓸 때의 비용
+dynamodb-l-item = 항목
+dynamodb-l-bytes = 바이트
+dynamodb-l-eventual = 읽기
+dynamodb-l-strong = 강한 읽기
+dynamodb-l-write = 쓰기
+dynamodb-n-replaced = { $key } 항목을 두 번째로 넣어 첫 번째를 바꿨습니다. 키가 같으면 같은 항목입니다.
+dynamodb-n-replaced-gone = { $key } 항목을 두 번째로 넣어 첫 번째를 통째로 바꿨습니다. 함께 사라진 속성: { $gone }.
+dynamodb-n-sparse = { $index }에는 { $items }개 가운데 { $inside }개만 있습니다. 인덱스 키가 없는 항목은 들어가지 않습니다.
+
+dynamodb-o-page = { $operation }: { $units } RCU. 읽은 항목 { $read }개, 반환 { $returned }개.
+dynamodb-o-read = { $operation }: { $units } RCU.
+dynamodb-o-wrote = { $operation }: { $units } WCU.
+dynamodb-o-failed = { $operation }: { $error }. { $text }
+dynamodb-s-page = 이 페이지에서 { $read }개, 모두 { $bytes }바이트를 읽었습니다.
+dynamodb-s-dropped = 그다음 필터가 { $dropped }개를 버리고 { $returned }개를 남겼습니다.
+dynamodb-t-page = 읽은 순서대로
+dynamodb-l-fate = 결과
+dynamodb-returned = 반환
+dynamodb-dropped = 버림: { $clause }
+dynamodb-more = { $count }개 더
+dynamodb-t-units = 읽거나 쓴 곳별 유닛
+dynamodb-l-source = 테이블 또는 인덱스
+dynamodb-t-change = 전과 후
+dynamodb-l-attribute = 속성
+dynamodb-l-before = 전
+dynamodb-l-after = 후
+dynamodb-n-reserved = 예약어입니다. #d 같은 대체 이름을 쓰고, 무엇을 가리키는지 ExpressionAttributeNames에 적으세요.
+dynamodb-n-condition = 아무것도 쓰지 않았지만, 시도만으로도 쓰기 유닛이 듭니다.
+dynamodb-n-limit = Limit는 { $read }개를 찾은 뒤가 아니라 { $read }개를 읽은 뒤에 멈춥니다. LastEvaluatedKey가 있으니 더 있을 수 있습니다.
+dynamodb-n-page = 1 MB를 읽고 페이지가 끝났습니다({ $returned }개 반환). LastEvaluatedKey가 있으니 더 있을 수 있습니다.
+dynamodb-n-index-write = 인덱스 { $count }개에도 썼고, 비용은 각각 듭니다.
+
+dynamodb-n-model = 모델입니다. AWS는 해시도 파티션도 보여 주지 않습니다. 파티션의 한도는 실제와 같습니다.
+dynamodb-n-shards = 키마다 { $count }조각으로 나눠 씁니다. 전체를 읽으려면 { $count }번 물어야 합니다.
+dynamodb-r-hot-key = { $key }에 초당 { $units } { JOSA($kind, "이/가") } 몰립니다. 파티션 하나는 { $limit }까지라, 테이블이 아무리 커도 { JOSA($over, "은/는") } 스로틀링됩니다.
+dynamodb-r-hot-partition = 혼자 너무 뜨거운 키는 없지만, 한 파티션이 { $percent } %입니다. 적응형 용량이 키를 나눠 놓을 때까지는 스로틀링됩니다.
+dynamodb-r-ok = 과부하인 파티션은 없습니다. 가장 바쁜 것이 { $percent } %입니다.
+dynamodb-t-keys = 가장 바쁜 키
+dynamodb-t-partitions = 가장 바쁜 파티션
+dynamodb-l-key = 키
+dynamodb-l-partition = 파티션
+dynamodb-l-reads = RCU/s
+dynamodb-l-writes = WCU/s
+dynamodb-l-share = 파티션 대비
+dynamodb-s-load = 항목이 { $bytes }바이트이므로 모두 초당 { $reads } RCU, { $writes } WCU입니다.
+dynamodb-s-partitions = 3,000 RCU, 1,000 WCU, 10 GB짜리 파티션이 적어도 { $count }개 필요합니다.
+dynamodb-s-burst = 그전까지 한가했다면, 쓰지 않고 남은 5분치 용량으로 { $seconds }초를 버팁니다.
+dynamodb-s-shards = 키를 { $count }개로 나누세요: key#0 ~ key#{ $last }. 쓰는 쪽은 그중 하나를 뽑거나, 읽는 쪽도 아는 값에서 계산합니다.

@@ -58,6 +58,16 @@ impl Units {
         Units(self.0 * 2)
     }
 
+    /// What is left without others.
+    pub fn minus(self, other: Units) -> Units {
+        Units(self.0.saturating_sub(other.0))
+    }
+
+    /// So many times.
+    pub fn times(self, count: u64) -> Units {
+        Units(self.0.saturating_mul(count))
+    }
+
     /// In units.
     #[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
     pub fn number(self) -> f64 {

@@ -1,4 +1,5 @@
 use std::fmt;
+use std::ops::Range;
 
 /// What DynamoDB answers when it refuses a request.
 ///
@@ -10,6 +11,8 @@ pub struct Fault {
     pub kind: FaultKind,
     /// What it says.
     pub text: String,
+    /// The bytes of an expression that it is about, where it is about some.
+    pub at: Option<Range<usize>>,
 }
 
 /// An exception of DynamoDB.
@@ -45,6 +48,13 @@ impl FaultKind {
     }
 }
 
+impl Fault {
+    /// A refusal about no place in particular.
+    pub fn new(kind: FaultKind, text: impl Into<String>) -> Fault {
+        Fault { kind, text: text.into(), at: None }
+    }
+}
+
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.kind.name(), self.text)
@@ -53,7 +63,7 @@ impl fmt::Display for Fault {
 
 /// A `ValidationException`.
 pub fn invalid(text: impl Into<String>) -> Fault {
-    Fault { kind: FaultKind::Validation, text: text.into() }
+    Fault::new(FaultKind::Validation, text)
 }
 
 /// A `ValidationException` about a value in the request.
@@ -63,5 +73,5 @@ pub fn invalid_value(text: impl fmt::Display) -> Fault {
 
 /// A `SerializationException`.
 pub fn unreadable(text: impl Into<String>) -> Fault {
-    Fault { kind: FaultKind::Serialization, text: text.into() }
+    Fault::new(FaultKind::Serialization, text)
 }

@@ -25,10 +25,44 @@ mod table;
 mod operation;
 
 mod answer;
+mod scenario;
 
 use serde_json::Value;
 
 use super::{Drill, DrillKind, Judgement, Refusal, Run, Simulator};
+
+/// What the lab opens with.
+const EXAMPLE: &str = r#"[table]
+name = "Orders"
+pk = "OrderID:S"
+sk = "date:S"
+
+[[item]]
+OrderID = "o-1"
+date = "2026-11-24"
+region = "Busan"
+price = 1200
+
+[[item]]
+OrderID = "o-1"
+date = "2026-11-25"
+region = "Busan"
+kind = "return"
+
+[[item]]
+OrderID = "o-2"
+date = "2026-11-24"
+region = "Seoul"
+price = 900
+
+[[pattern]]
+name = "one order"
+where = "OrderID = 'o-1'"
+
+[[pattern]]
+name = "orders of a region"
+where = "region = 'Busan' AND date >= '2026-11-01'"
+"#;
 
 /// The simulator.
 pub struct DynamoDb;
@@ -43,19 +77,19 @@ impl Simulator for DynamoDb {
     }
 
     fn grammar(&self) -> &'static str {
-        ""
+        scenario::GRAMMAR
     }
 
     fn examples(&self) -> &'static [&'static str] {
-        &[]
+        &[EXAMPLE]
     }
 
     fn codes(&self) -> &'static [&'static str] {
-        &[]
+        scenario::CODES
     }
 
-    fn run(&self, _scenario: &str) -> Run {
-        Run::default()
+    fn run(&self, scenario: &str) -> Run {
+        scenario::run(scenario)
     }
 
     fn answer(&self, request: &Value) -> Result<Value, Box<Refusal>> {

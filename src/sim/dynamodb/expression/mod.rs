@@ -9,9 +9,9 @@ mod placeholder;
 mod token;
 mod update;
 
-pub use condition::Condition;
+pub use condition::{Comparator, Condition, Function, Node, Operand};
 pub use evaluate::{failing, holds};
-pub use key::KeyCondition;
+pub use key::{KeyCondition, Range};
 pub use parse::condition;
 pub use path::{Path, project, projection};
 pub use placeholder::Placeholders;

@@ -83,7 +83,8 @@ impl<'e> Parser<'e> {
 
     /// Something is wrong that is not a matter of syntax.
     pub fn wrong(&self, why: impl std::fmt::Display) -> Fault {
-        invalid(format!("Invalid {}: {why}", self.what))
+        let at = self.tokens.get(self.at).map(|(_, span)| span.clone());
+        Fault { at, ..invalid(format!("Invalid {}: {why}", self.what)) }
     }
 
     fn begin(&self) -> usize {
@@ -295,7 +296,8 @@ impl<'e> Parser<'e> {
         let name = match self.peek() {
             Some(Token::Word(word)) if is_reserved(word) => {
                 let text = format!("Invalid {}: Attribute name is a reserved keyword; reserved keyword: {word}", self.what);
-                return Err(Fault { kind: FaultKind::ReservedWord, text });
+                let at = self.tokens.get(self.at).map(|(_, span)| span.clone());
+                return Err(Fault { at, ..Fault::new(FaultKind::ReservedWord, text) });
             }
             Some(Token::Word(word)) => word.to_owned(),
             Some(Token::NameRef(key)) => self.placeholders.name(self.what, key)?,

@@ -37,6 +37,18 @@ impl Path {
         self.steps.is_empty().then_some(self.name.as_str())
     }
 
+    /// It as text, each name as `name` writes it.
+    pub fn written(&self, mut name: impl FnMut(&str) -> String) -> String {
+        let mut text = name(&self.name);
+        for step in &self.steps {
+            match step {
+                Step::Field(field) => text.extend([".", name(field).as_str()]),
+                Step::Element(i) => text.push_str(&format!("[{i}]")),
+            }
+        }
+        text
+    }
+
     /// The value there.
     pub fn find<'i>(&self, item: &'i Item) -> Option<&'i Value> {
         self.steps.iter().try_fold(item.get(&self.name)?, |value, step| match (value, step) {

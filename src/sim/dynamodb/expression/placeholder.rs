@@ -25,6 +25,11 @@ impl Placeholders {
         Ok(Placeholders { names, values, used: RefCell::default() })
     }
 
+    /// What is known without a request.
+    pub fn of(names: BTreeMap<String, String>, values: BTreeMap<String, Value>) -> Placeholders {
+        Placeholders { names, values, used: RefCell::default() }
+    }
+
     /// The attribute that `#name` stands for.
     pub fn name(&self, what: &str, key: &str) -> Result<String> {
         let found = self.names.get(key).cloned();

@@ -80,5 +80,6 @@ pub fn unexpected(what: &str, text: &str, at: Range<usize>) -> Fault {
     let from = (0..=at.start.saturating_sub(10)).rev().find(boundary).unwrap_or(0);
     let to = ((at.end + 10).min(text.len())..=text.len()).find(boundary).unwrap_or(text.len());
     let near = text.get(from..to).unwrap_or_default();
-    invalid(format!("Invalid {what}: Syntax error; token: \"{token}\", near: \"{near}\""))
+    let text = format!("Invalid {what}: Syntax error; token: \"{token}\", near: \"{near}\"");
+    Fault { at: Some(at.clone()), ..invalid(text) }
 }

@@ -105,7 +105,7 @@ pub fn transact_write(table: &mut Table, request: &Request<'_>) -> Result<Reply>
     if writes.iter().any(|w| !w.is_allowed(table)) {
         let reasons: Vec<&str> = writes.iter().map(|w| if w.is_allowed(table) { "None" } else { "ConditionalCheckFailed" }).collect();
         let text = format!("Transaction cancelled, please refer cancellation reasons for specific reasons [{}]", reasons.join(", "));
-        return Err(Fault { kind: FaultKind::TransactionCanceled, text });
+        return Err(Fault::new(FaultKind::TransactionCanceled, text));
     }
     let outcomes = writes.iter().map(|w| w.outcome(table)).collect::<Result<Vec<_>>>()?;
     if outcomes.iter().flatten().map(item_size).sum::<u64>() > LARGEST_TRANSACTION {
@@ -130,7 +130,7 @@ fn only_table<'r>(request: &Request<'r>) -> Result<(&'r str, &'r Json)> {
     match (all.next(), all.next()) {
         (Some((name, asked)), None) => Ok((name, asked)),
         (None, _) => Err(invalid("The requestItems parameter is required for BatchWriteItem")),
-        (Some(_), Some(_)) => Err(Fault { kind: FaultKind::ResourceNotFound, text: "Requested resource not found".to_owned() }),
+        (Some(_), Some(_)) => Err(Fault::new(FaultKind::ResourceNotFound, "Requested resource not found")),
     }
 }
 

@@ -10,7 +10,7 @@ use serde_json::{Map, Value as Json};
 use super::capacity::Capacity;
 use super::fault::{Result, invalid};
 use super::table::Table;
-pub use page::Page;
+pub use page::{PAGE, Page};
 use request::Request;
 
 /// What an operation answered.

@@ -110,5 +110,5 @@ pub fn is_named(table: &Table, name: &str) -> Result<()> {
     if name == table.schema.name {
         return Ok(());
     }
-    Err(Fault { kind: FaultKind::ResourceNotFound, text: "Requested resource not found".to_owned() })
+    Err(Fault::new(FaultKind::ResourceNotFound, "Requested resource not found"))
 }

@@ -147,7 +147,7 @@ impl Write {
 
     fn commit(self, table: &mut Table) -> Result<Reply> {
         if !self.is_allowed(table) {
-            return Err(Fault { kind: FaultKind::ConditionalCheckFailed, text: "The conditional request failed".to_owned() });
+            return Err(Fault::new(FaultKind::ConditionalCheckFailed, "The conditional request failed"));
         }
         let new = self.outcome(table)?;
         let (old, capacity) = table.replace(&self.place, new);

@@ -1,0 +1,243 @@
+//! Load on partitions: a model, for AWS does not show how it places keys.
+//!
+//! A partition does at most 3,000 read units and 1,000 write units a second, in both capacity modes.
+//! Busy keys are moved onto partitions of their own ("adaptive capacity"), but one key stays on one.
+
+use std::ops::Range;
+
+use super::say;
+use crate::sim::dynamodb::capacity::{Consistency, Units};
+use crate::sim::dynamodb::md5;
+use crate::sim::{Cell, Notice, Outcome, Panel, Step, Tone};
+use crate::text::Message;
+
+/// Read units that a partition does in a second.
+const READS: f64 = 3000.0;
+/// Write units that a partition does in a second.
+const WRITES: f64 = 1000.0;
+/// Gigabytes that a partition holds.
+const GIGABYTES: u64 = 10;
+/// Seconds for which unused capacity is kept.
+const BURST: f64 = 300.0;
+/// The most keys that are modelled.
+const MOST_KEYS: u32 = 100_000;
+
+/// A load.
+pub struct Traffic {
+    /// Writes a second.
+    pub writes: u64,
+    /// Eventually consistent reads of one item a second.
+    pub reads: u64,
+    /// Bytes of an item.
+    pub item_bytes: u64,
+    /// How many parts each key is split into.
+    pub shards: u64,
+    /// Gigabytes of the table.
+    pub gb: u64,
+    /// What the keys' names are made from, and so their places.
+    pub seed: u64,
+    /// How the load falls on keys.
+    pub spread: Spread,
+    /// Where it stands.
+    pub at: Range<usize>,
+    /// Where the number of shards stands.
+    pub shards_at: Option<Range<usize>>,
+}
+
+/// How a load falls on keys.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Spread {
+    /// All on one.
+    One,
+    /// Evenly on so many.
+    Uniform(u32),
+    /// The n-th of so many gets 1/n^s of what the first gets.
+    Zipf(f64, u32),
+}
+
+impl Spread {
+    /// Reads `one`, `uniform(1000)` or `zipf(1.1, 1000)`.
+    pub fn read(text: &str) -> Option<Spread> {
+        let text = text.trim();
+        let inner = |name: &str| text.strip_prefix(name)?.trim().strip_prefix('(')?.strip_suffix(')');
+        let count = |text: &str| text.trim().replace('_', "").parse::<u32>().ok().filter(|n| (1..=MOST_KEYS).contains(n));
+        if text == "one" {
+            return Some(Spread::One);
+        }
+        if let Some(keys) = inner("uniform") {
+            return count(keys).map(Spread::Uniform);
+        }
+        let (power, keys) = inner("zipf")?.split_once(',')?;
+        let power = power.trim().parse::<f64>().ok().filter(|p| (0.0..=10.0).contains(p))?;
+        count(keys).map(|keys| Spread::Zipf(power, keys))
+    }
+
+    fn shares(self) -> Vec<f64> {
+        let weights: Vec<f64> = match self {
+            Spread::One => vec![1.0],
+            Spread::Uniform(keys) => vec![1.0; keys as usize],
+            Spread::Zipf(power, keys) => (1..=keys).map(|n| f64::from(n).powf(-power)).collect(),
+        };
+        let sum: f64 = weights.iter().sum();
+        weights.into_iter().map(|w| w / sum).collect()
+    }
+}
+
+/// The load of a key or partition in units a second.
+#[derive(Clone, Copy, Default)]
+struct Load {
+    reads: f64,
+    writes: f64,
+}
+
+impl Load {
+    /// How much of a partition it takes; above 1 it is throttled.
+    fn share(self) -> f64 {
+        (self.reads / READS).max(self.writes / WRITES)
+    }
+
+    fn times(self, factor: f64) -> Load {
+        Load { reads: self.reads * factor, writes: self.writes * factor }
+    }
+
+    fn excess(self) -> f64 {
+        (self.writes - WRITES).max(0.0) + (self.reads - READS).max(0.0)
+    }
+}
+
+/// Places the keys on partitions and weighs each.
+pub fn outcome(traffic: &Traffic) -> Outcome {
+    let all = total(traffic);
+    let partitions = partitions(traffic, all);
+    let shares = traffic.spread.shares();
+    let shards = float(traffic.shards);
+    let mut loads = vec![Load::default(); partitions];
+    for (i, share) in shares.iter().enumerate() {
+        for shard in 0..traffic.shards.min(64) {
+            let part = all.times(share / float(traffic.shards.min(64)));
+            let load = &mut loads[place(traffic.seed, i, shard, partitions)];
+            load.reads += part.reads;
+            load.writes += part.writes;
+        }
+    }
+    let hottest = all.times(shares.first().copied().unwrap_or(0.0) / shards);
+    let key = if traffic.shards > 1 { "key-1#0" } else { "key-1" };
+    let worst = loads.iter().copied().fold(Load::default(), |a, b| if b.share() > a.share() { b } else { a });
+    let (verdict, code) = match (hottest.share() > 1.0, worst.share() > 1.0) {
+        (true, _) => ("throttled", Some(say::HOT_KEY)),
+        (false, true) => ("hot-partition", Some(say::HOT_PARTITION)),
+        (false, false) => ("ok", None),
+    };
+    let headline = headline(verdict, key, hottest, worst);
+    let mut outcome =
+        Outcome { verdict: verdict.to_owned(), codes: code.into_iter().collect(), headline: Some(headline), asked: traffic.at.clone(), ..Outcome::default() };
+    outcome.notices.push(say::remark(Message::new("dynamodb-n-model")));
+    if traffic.shards > 1 {
+        outcome.notices.push(Notice { code: None, message: Message::new("dynamodb-n-shards").with("count", traffic.shards) });
+    }
+    outcome.panels = vec![key_table(&shares, all, shards), partition_table(&loads)];
+    outcome.steps = steps(traffic, all, partitions, hottest);
+    outcome
+}
+
+fn total(traffic: &Traffic) -> Load {
+    let read = Units::read(traffic.item_bytes, Consistency::Eventual).number();
+    Load { reads: float(traffic.reads) * read, writes: float(traffic.writes) * Units::write(traffic.item_bytes).number() }
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
+fn partitions(traffic: &Traffic, all: Load) -> usize {
+    let by_load = (all.reads / READS + all.writes / WRITES).ceil().clamp(1.0, 10_000.0) as usize;
+    let by_size = usize::try_from(traffic.gb.div_ceil(GIGABYTES)).unwrap_or(1).min(10_000);
+    by_load.max(by_size).max(1)
+}
+
+/// The partition of a key: the hash of its name, scaled.
+fn place(seed: u64, key: usize, shard: u64, partitions: usize) -> usize {
+    let slot = md5::digest(format!("{seed}:key-{key}#{shard}").as_bytes()) >> 64;
+    usize::try_from((slot * partitions as u128) >> 64).unwrap_or(0)
+}
+
+/// How many parts a key must be split into: a quarter more than just enough.
+pub fn shards_for(traffic: &Traffic) -> Option<u64> {
+    let hottest = total(traffic).times(traffic.spread.shares().first().copied().unwrap_or(0.0));
+    let wanted = (hottest.share() * 1.25).ceil();
+    (hottest.share() > 1.0 && wanted <= 1000.0).then(|| whole(wanted))
+}
+
+fn headline(verdict: &str, key: &'static str, hottest: Load, worst: Load) -> Message {
+    match verdict {
+        "throttled" => {
+            let (units, limit, kind) =
+                if hottest.writes / WRITES >= hottest.reads / READS { (hottest.writes, WRITES, "WCU") } else { (hottest.reads, READS, "RCU") };
+            Message::new("dynamodb-r-hot-key")
+                .with("key", key)
+                .with("units", whole(units))
+                .with("limit", whole(limit))
+                .with("kind", kind)
+                .with("over", whole(units - limit))
+        }
+        "hot-partition" => Message::new("dynamodb-r-hot-partition").with("percent", whole(worst.share() * 100.0)),
+        _ => Message::new("dynamodb-r-ok").with("percent", whole(worst.share() * 100.0)),
+    }
+}
+
+fn tone(share: f64) -> Tone {
+    match share {
+        s if s > 1.0 => Tone::Bad,
+        s if s > 0.8 => Tone::Warn,
+        _ => Tone::Plain,
+    }
+}
+
+fn load_cells(load: Load) -> Vec<Cell> {
+    let percent = format!("{} %", whole(load.share() * 100.0));
+    vec![say::number(whole(load.reads)), say::number(whole(load.writes)), Cell::Text(percent, tone(load.share()))]
+}
+
+fn key_table(shares: &[f64], all: Load, shards: f64) -> Panel {
+    let row = |(i, share): (usize, &f64)| {
+        let mut cells = vec![say::text(format!("key-{}", i + 1))];
+        cells.extend(load_cells(all.times(share / shards)));
+        cells
+    };
+    let header = ["dynamodb-l-key", "dynamodb-l-reads", "dynamodb-l-writes", "dynamodb-l-share"].map(Message::new).to_vec();
+    Panel::Table { title: Some(Message::new("dynamodb-t-keys")), header, rows: shares.iter().enumerate().take(5).map(row).collect() }
+}
+
+fn partition_table(loads: &[Load]) -> Panel {
+    let mut order: Vec<(usize, Load)> = loads.iter().copied().enumerate().collect();
+    order.sort_by(|a, b| b.1.share().total_cmp(&a.1.share()));
+    let row = |(i, load): (usize, Load)| {
+        let mut cells = vec![say::text(format!("P{}", i + 1))];
+        cells.extend(load_cells(load));
+        cells
+    };
+    let header = ["dynamodb-l-partition", "dynamodb-l-reads", "dynamodb-l-writes", "dynamodb-l-share"].map(Message::new).to_vec();
+    Panel::Table { title: Some(Message::new("dynamodb-t-partitions")), header, rows: order.into_iter().take(12).map(row).collect() }
+}
+
+fn steps(traffic: &Traffic, all: Load, partitions: usize, hottest: Load) -> Vec<Step> {
+    let mut steps = vec![
+        Message::new("dynamodb-s-load").with("reads", whole(all.reads)).with("writes", whole(all.writes)).with("bytes", traffic.item_bytes),
+        Message::new("dynamodb-s-partitions").with("count", partitions),
+    ];
+    if hottest.excess() > 0.0 {
+        let limit = if hottest.writes > WRITES { WRITES } else { READS };
+        steps.push(Message::new("dynamodb-s-burst").with("seconds", whole((limit * BURST / hottest.excess()).min(1e9))));
+        if let Some(shards) = shards_for(traffic) {
+            steps.push(Message::new("dynamodb-s-shards").with("count", shards).with("last", shards - 1));
+        }
+    }
+    steps.into_iter().map(say::step).collect()
+}
+
+#[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
+fn float(number: u64) -> f64 {
+    number as f64
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative, and far below 2^63")]
+fn whole(number: f64) -> u64 {
+    number.round().max(0.0) as u64
+}
