@@ -147,3 +147,93 @@ dynamodb-s-partitions = That takes at least { $count ->
  } of 3,000 RCU, 1,000 WCU and 10 GB.
 dynamodb-s-burst = If it was idle before, unused capacity of five minutes carries it for { $seconds } s.
 dynamodb-s-shards = Split the key into { $count }: key#0 to key#{ $last }. Writers draw one of them, or reckon it from something that readers know.
+
+dynamodb-number-wanted = A number is wanted, such as 12 or 0.5.
+dynamodb-word-wanted = One of get, query, index, scan is wanted.
+
+dynamodb-drill-way = which way a question goes
+dynamodb-q-way = Table Orders, key OrderID + date; GSI byRegion, key region + date, with all attributes. Which way answers: { $condition }
+dynamodb-way-get = GetItem
+dynamodb-way-query = Query on the table
+dynamodb-way-index = Query on byRegion
+dynamodb-way-scan = Scan
+dynamodb-a-way-get = The whole primary key is given with =, so it is one item with an address.
+dynamodb-a-way-query = The partition key is given with =; the sort key takes a range or nothing.
+dynamodb-a-way-query-filter = The partition key is given with =, so a Query reads that partition and a filter does the rest.
+dynamodb-a-way-query-program = The partition key is given with =. contains is no range and no filter may name a key, so the program drops the rest itself.
+dynamodb-a-way-index = region is the partition key of byRegion and is given with =.
+dynamodb-a-way-index-filter = region is the partition key of byRegion and is given with =; price is left to a filter.
+dynamodb-a-way-no-key = price is a key of nothing, so everything must be read.
+dynamodb-a-way-sort-only = date is only a sort key. Without the partition key there is no partition to look in.
+dynamodb-a-way-equal = A partition key takes only =. Anything else asks all partitions.
+dynamodb-a-way-or = One side of the OR has no key, so everything must be read anyway.
+dynamodb-m-way-get = GetItem needs the whole primary key, each part of it with =.
+dynamodb-m-way-query = A Query on the table needs OrderID with =.
+dynamodb-m-way-index = A Query on byRegion needs region with =, and pays only where the table's own key is not given.
+dynamodb-m-way-scan = A key is given with =, so nothing forces you to read everything.
+
+dynamodb-drill-replace = how many items are left after puts
+dynamodb-q-replace = Table with the partition key OrderID alone. PutItem is called, in this order, for { $list }. How many items does the table hold?
+dynamodb-q-replace-sort = Table with the key OrderID + date. PutItem is called, in this order, for { $list }. How many items does the table hold?
+dynamodb-a-replace = { $puts } puts, but a put with a key that is there replaces the item: { $items } different keys, { $items } items.
+dynamodb-m-puts = You counted the puts. A put with the same key replaces.
+dynamodb-m-partitions = You counted the partition keys. With a sort key, the pair is the identity.
+
+dynamodb-drill-item-size = how many bytes an item has
+dynamodb-q-item-size = How many bytes does this item have? { $item }
+dynamodb-a-item-size = Names { $names } bytes, values { $values }: { $size }.
+dynamodb-a-number-size = A number takes 1 byte and half a byte for each significant digit, rounded up. A Boolean takes 1.
+dynamodb-a-hangul = A Hangul syllable takes 3 bytes in UTF-8.
+dynamodb-m-no-names = You left the names out. They are stored with every item and count.
+dynamodb-m-letters = You counted what you see. Numbers are packed, and letters outside ASCII take more than a byte.
+
+dynamodb-drill-read-units = what a GetItem costs
+dynamodb-q-read-strong = A strongly consistent GetItem reads an item of { $bytes } bytes. How many read units?
+dynamodb-q-read-eventual = A GetItem with default settings reads an item of { $bytes } bytes. How many read units?
+dynamodb-q-read-transaction = A TransactGetItems reads one item of { $bytes } bytes. How many read units?
+dynamodb-a-read = { $bytes } bytes are { $blocks } steps of 4 KB, rounded up: { $units } RCU.
+dynamodb-m-rounded-down = You rounded down. A step that is begun counts whole.
+dynamodb-m-write-step = You counted steps of 1 KB. Those are for writes; reads go by 4 KB.
+dynamodb-m-consistency = Each 4 KB cost 0.5 eventually consistent, 1 strongly, 2 in a transaction. You took another of them.
+
+dynamodb-drill-write-units = what a PutItem costs
+dynamodb-q-write = A new item of { $bytes } bytes is put. Global indexes that hold it whole: { $indexes }. How many write units in all?
+dynamodb-q-write-transaction = A new item of { $bytes } bytes is put in a transaction. Global indexes that hold it whole: { $indexes }. How many write units in all?
+dynamodb-a-write = { $bytes } bytes are { $blocks } steps of 1 KB, written in { $places ->
+    [one] one place
+   *[other] { $places } places
+ }: { $units } WCU.
+dynamodb-m-read-step = You counted steps of 4 KB. Those are for reads; writes go by 1 KB.
+dynamodb-m-no-indexes = You left the indexes out. Each of them that changes is written and paid too.
+dynamodb-m-no-transaction = A write in a transaction costs twice.
+
+dynamodb-drill-query-units = what a Query with a filter costs
+dynamodb-q-query = A Query reads { $count } items of { $bytes } bytes each; a filter leaves { $left }. Default settings. How many read units?
+dynamodb-q-query-strong = A strongly consistent Query reads { $count } items of { $bytes } bytes each; a filter leaves { $left }. How many read units?
+dynamodb-a-query = { $bytes } bytes in all are { $blocks } steps of 4 KB, rounded up once: { $units } RCU.
+dynamodb-a-query-filter = The filter comes after reading and changes nothing about the price.
+dynamodb-m-returned = You counted the items returned, not the items read.
+dynamodb-m-each-rounded = You rounded up each item. A Query adds up first and rounds once.
+
+dynamodb-drill-limit = how many a page with a limit returns
+dynamodb-q-limit = One partition, in order: { $list }. A Query has Limit = { $limit } and a filter for open. How many items does its first page return?
+dynamodb-a-limit = The page reads the first { $limit } and stops; the filter leaves { $first } of them.
+dynamodb-m-limit-found = You took Limit for the number found. It is the number read.
+dynamodb-m-limit-all = You counted all that match. The page stopped before it saw them.
+
+dynamodb-drill-sparse = how many items an index holds
+dynamodb-q-sparse = A GSI has the partition key region. The items and what they have: { $list }. How many entries does the index hold?
+dynamodb-q-sparse-two = A GSI has the key region + paidAt. The items and what they have: { $list }. How many entries does the index hold?
+dynamodb-a-sparse = Only an item that has every key of the index is in it: { $inside } of { $count }.
+dynamodb-m-sparse-all = You counted every item. One without the index's key is stored, but not in the index.
+dynamodb-m-sparse-out = Those are the items that are left out.
+dynamodb-m-sparse-one-key = You looked at region alone. An item must have the sort key of the index too.
+
+dynamodb-drill-shards = into how many parts a hot key is split
+dynamodb-q-shards = One key gets { $writes } writes a second, { $bytes } bytes each. Into how many parts must it be split at least, so that no part gets more than a partition's 1,000 write units a second?
+dynamodb-a-shards = { $writes } writes at { $each ->
+    [one] one unit
+   *[other] { $each } units
+ } are { $units } WCU a second; divided by 1,000 and rounded up: { $parts }.
+dynamodb-m-counted-writes = You counted writes, not write units. An item above 1 KB takes more than one.
+dynamodb-m-read-limit = 3,000 is the limit for reads. For writes it is 1,000.

@@ -135,3 +135,87 @@ dynamodb-s-load = 항목이 { $bytes }바이트이므로 모두 초당 { $reads 
 dynamodb-s-partitions = 3,000 RCU, 1,000 WCU, 10 GB짜리 파티션이 적어도 { $count }개 필요합니다.
 dynamodb-s-burst = 그전까지 한가했다면, 쓰지 않고 남은 5분치 용량으로 { $seconds }초를 버팁니다.
 dynamodb-s-shards = 키를 { $count }개로 나누세요: key#0 ~ key#{ $last }. 쓰는 쪽은 그중 하나를 뽑거나, 읽는 쪽도 아는 값에서 계산합니다.
+
+dynamodb-number-wanted = 12나 0.5 같은 숫자로 답하세요.
+dynamodb-word-wanted = get, query, index, scan 중 하나로 답하세요.
+
+dynamodb-drill-way = 질문이 어떤 길로 가는지
+dynamodb-q-way = 테이블 Orders의 키는 OrderID + date이고, 모든 속성을 담은 GSI byRegion의 키는 region + date입니다. 다음 조건은 어떤 길로 읽습니까? { $condition }
+dynamodb-way-get = GetItem
+dynamodb-way-query = 테이블 Query
+dynamodb-way-index = byRegion Query
+dynamodb-way-scan = Scan
+dynamodb-a-way-get = 기본 키 전체가 =로 주어졌으니 주소가 있는 항목 하나입니다.
+dynamodb-a-way-query = 파티션 키가 =로 주어졌습니다. 정렬 키에는 구간을 걸어도 되고 없어도 됩니다.
+dynamodb-a-way-query-filter = 파티션 키가 =로 주어졌으니 Query로 그 파티션을 읽고 나머지는 필터로 거릅니다.
+dynamodb-a-way-query-program = 파티션 키가 =로 주어졌습니다. contains는 구간이 아니고 필터에는 키를 쓸 수 없으니, 나머지는 프로그램이 거릅니다.
+dynamodb-a-way-index = region은 byRegion의 파티션 키이고 =로 주어졌습니다.
+dynamodb-a-way-index-filter = region은 byRegion의 파티션 키이고 =로 주어졌습니다. price는 필터에 맡깁니다.
+dynamodb-a-way-no-key = price는 어디에서도 키가 아니라서 전부 읽어야 합니다.
+dynamodb-a-way-sort-only = date는 정렬 키일 뿐입니다. 파티션 키가 없으면 들여다볼 파티션을 알 수 없습니다.
+dynamodb-a-way-equal = 파티션 키에는 =만 쓸 수 있습니다. 다른 비교는 모든 파티션에 묻는 것과 같습니다.
+dynamodb-a-way-or = OR의 한쪽에 키가 없으니 어차피 전부 읽어야 합니다.
+dynamodb-m-way-get = GetItem에는 기본 키의 모든 부분이 =로 있어야 합니다.
+dynamodb-m-way-query = 테이블 Query에는 OrderID가 =로 있어야 합니다.
+dynamodb-m-way-index = byRegion Query에는 region이 =로 있어야 하고, 테이블 키가 주어지지 않았을 때만 이득입니다.
+dynamodb-m-way-scan = 키가 =로 주어졌으니 전부 읽을 까닭이 없습니다.
+
+dynamodb-drill-replace = 넣고 나면 항목이 몇 개 남는지
+dynamodb-q-replace = 파티션 키 OrderID만 있는 테이블에 차례로 PutItem을 합니다: { $list }. 테이블에는 항목이 몇 개 있습니까?
+dynamodb-q-replace-sort = 키가 OrderID + date인 테이블에 차례로 PutItem을 합니다: { $list }. 테이블에는 항목이 몇 개 있습니까?
+dynamodb-a-replace = { $puts }번 넣었지만 이미 있는 키로 넣으면 바뀌기만 합니다. 서로 다른 키가 { $items }개라 항목도 { $items }개입니다.
+dynamodb-m-puts = 넣은 횟수를 셌습니다. 같은 키로 넣으면 앞의 것이 바뀝니다.
+dynamodb-m-partitions = 파티션 키를 셌습니다. 정렬 키가 있으면 두 키의 짝으로 구별합니다.
+
+dynamodb-drill-item-size = 항목이 몇 바이트인지
+dynamodb-q-item-size = 이 항목은 몇 바이트입니까? { $item }
+dynamodb-a-item-size = 이름 { $names }바이트, 값 { $values }바이트, 모두 { $size }바이트입니다.
+dynamodb-a-number-size = 숫자는 1바이트에 유효 숫자 하나당 반 바이트를 더해 올림합니다. 불린은 1바이트입니다.
+dynamodb-a-hangul = 한글 한 음절은 UTF-8로 3바이트입니다.
+dynamodb-m-no-names = 이름을 빠뜨렸습니다. 이름도 항목마다 저장되고 크기에 들어갑니다.
+dynamodb-m-letters = 보이는 글자 수를 셌습니다. 숫자는 줄여서 저장하고, ASCII가 아닌 글자는 1바이트보다 큽니다.
+
+dynamodb-drill-read-units = GetItem 비용
+dynamodb-q-read-strong = 강력한 일관성 GetItem으로 { $bytes }바이트 항목을 읽습니다. 읽기 유닛은 몇입니까?
+dynamodb-q-read-eventual = 기본 설정의 GetItem으로 { $bytes }바이트 항목을 읽습니다. 읽기 유닛은 몇입니까?
+dynamodb-q-read-transaction = TransactGetItems로 { $bytes }바이트 항목 하나를 읽습니다. 읽기 유닛은 몇입니까?
+dynamodb-a-read = { $bytes }바이트는 올림하면 4 KB 단위로 { $blocks }개, { $units } RCU입니다.
+dynamodb-m-rounded-down = 내림했습니다. 조금이라도 넘으면 한 단위를 다 셉니다.
+dynamodb-m-write-step = 1 KB 단위로 셌습니다. 그것은 쓰기의 단위이고 읽기는 4 KB 단위입니다.
+dynamodb-m-consistency = 4 KB마다 최종적 일관성 0.5, 강력한 일관성 1, 트랜잭션 2유닛입니다. 다른 것으로 계산했습니다.
+
+dynamodb-drill-write-units = PutItem 비용
+dynamodb-q-write = { $bytes }바이트짜리 새 항목을 넣습니다. 이 항목을 통째로 담는 글로벌 인덱스는 { $indexes }개입니다. 쓰기 유닛은 모두 몇입니까?
+dynamodb-q-write-transaction = { $bytes }바이트짜리 새 항목을 트랜잭션으로 넣습니다. 이 항목을 통째로 담는 글로벌 인덱스는 { $indexes }개입니다. 쓰기 유닛은 모두 몇입니까?
+dynamodb-a-write = { $bytes }바이트는 1 KB 단위로 { $blocks }개이고 { $places }곳에 쓰므로 { $units } WCU입니다.
+dynamodb-m-read-step = 4 KB 단위로 셌습니다. 그것은 읽기의 단위이고 쓰기는 1 KB 단위입니다.
+dynamodb-m-no-indexes = 인덱스를 빠뜨렸습니다. 바뀌는 인덱스마다 따로 쓰고 비용도 따로 듭니다.
+dynamodb-m-no-transaction = 트랜잭션 쓰기는 두 배입니다.
+
+dynamodb-drill-query-units = 필터를 건 Query 비용
+dynamodb-q-query = 기본 설정의 Query가 { $bytes }바이트 항목 { $count }개를 읽고, 필터가 { $left }개를 남깁니다. 읽기 유닛은 몇입니까?
+dynamodb-q-query-strong = 강력한 일관성 Query가 { $bytes }바이트 항목 { $count }개를 읽고, 필터가 { $left }개를 남깁니다. 읽기 유닛은 몇입니까?
+dynamodb-a-query = 모두 { $bytes }바이트를 더한 뒤 한 번만 올림하면 4 KB 단위로 { $blocks }개, { $units } RCU입니다.
+dynamodb-a-query-filter = 필터는 읽은 뒤에 걸리므로 비용을 바꾸지 않습니다.
+dynamodb-m-returned = 읽은 항목이 아니라 반환된 항목을 셌습니다.
+dynamodb-m-each-rounded = 항목마다 올림했습니다. Query는 먼저 더하고 한 번만 올림합니다.
+
+dynamodb-drill-limit = Limit를 건 페이지가 몇 개를 돌려주는지
+dynamodb-q-limit = 한 파티션에 차례로 { $list } 항목이 있습니다. Query에 Limit = { $limit }, 필터는 open입니다. 첫 페이지는 몇 개를 돌려줍니까?
+dynamodb-a-limit = 앞에서부터 { $limit }개를 읽고 멈추며, 필터가 그중 { $first }개를 남깁니다.
+dynamodb-m-limit-found = Limit를 찾을 개수로 봤습니다. Limit는 읽을 개수입니다.
+dynamodb-m-limit-all = 맞는 것을 모두 셌습니다. 페이지는 그것들을 보기 전에 멈춥니다.
+
+dynamodb-drill-sparse = 인덱스에 항목이 몇 개 있는지
+dynamodb-q-sparse = GSI의 파티션 키는 region입니다. 항목과 가진 속성이 { $list }일 때, 인덱스에는 몇 개가 들어 있습니까?
+dynamodb-q-sparse-two = GSI의 키는 region + paidAt입니다. 항목과 가진 속성이 { $list }일 때, 인덱스에는 몇 개가 들어 있습니까?
+dynamodb-a-sparse = 인덱스의 키를 모두 가진 항목만 들어갑니다. { $count }개 가운데 { $inside }개입니다.
+dynamodb-m-sparse-all = 모든 항목을 셌습니다. 인덱스 키가 없는 항목은 저장되지만 인덱스에는 없습니다.
+dynamodb-m-sparse-out = 그것은 빠지는 항목의 수입니다.
+dynamodb-m-sparse-one-key = region만 봤습니다. 인덱스의 정렬 키도 있어야 합니다.
+
+dynamodb-drill-shards = 뜨거운 키를 몇 조각으로 나눌지
+dynamodb-q-shards = 키 하나에 초당 { $writes }번, 한 번에 { $bytes }바이트를 씁니다. 어느 조각도 파티션의 한도인 초당 1,000 쓰기 유닛을 넘지 않게 하려면 적어도 몇 조각으로 나눠야 합니까?
+dynamodb-a-shards = { $writes }번에 { $each }유닛씩이면 초당 { $units } WCU이고, 1,000으로 나눠 올림하면 { $parts }조각입니다.
+dynamodb-m-counted-writes = 쓰기 유닛이 아니라 쓰는 횟수를 셌습니다. 1 KB가 넘는 항목은 한 번에 1유닛보다 많이 듭니다.
+dynamodb-m-read-limit = 3,000은 읽기의 한도입니다. 쓰기는 1,000입니다.

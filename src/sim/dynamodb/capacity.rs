@@ -68,6 +68,11 @@ impl Units {
         Units(self.0.saturating_mul(count))
     }
 
+    /// In halves of a unit.
+    pub fn halves(self) -> u64 {
+        self.0
+    }
+
     /// In units.
     #[allow(clippy::cast_precision_loss, reason = "far below 2^53")]
     pub fn number(self) -> f64 {

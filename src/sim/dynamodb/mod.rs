@@ -25,35 +25,23 @@ mod table;
 mod operation;
 
 mod answer;
+mod drill;
 mod scenario;
+
+#[cfg(test)]
+mod laws;
 
 use serde_json::Value;
 
 use super::{Drill, DrillKind, Judgement, Refusal, Run, Simulator};
 
 /// What the lab opens with.
-const EXAMPLE: &str = r#"[table]
-name = "Orders"
-pk = "OrderID:S"
-sk = "date:S"
-
-[[item]]
-OrderID = "o-1"
-date = "2026-11-24"
-region = "Busan"
-price = 1200
-
-[[item]]
-OrderID = "o-1"
-date = "2026-11-25"
-region = "Busan"
-kind = "return"
-
-[[item]]
-OrderID = "o-2"
-date = "2026-11-24"
-region = "Seoul"
-price = 900
+const EXAMPLE: &str = r#"table = { name = "Orders", pk = "OrderID:S", sk = "date:S" }
+item = [
+  { OrderID = "o-1", date = "2026-11-24", region = "Busan", price = 1200 },
+  { OrderID = "o-1", date = "2026-11-25", region = "Busan", kind = "return" },
+  { OrderID = "o-2", date = "2026-11-24", region = "Seoul", price = 900 },
+]
 
 [[pattern]]
 name = "one order"
@@ -97,14 +85,14 @@ impl Simulator for DynamoDb {
     }
 
     fn drills(&self) -> &'static [DrillKind] {
-        &[]
+        drill::NAMES
     }
 
-    fn drill(&self, _kind: &str, _level: u8, _seed: u64) -> Option<Drill> {
-        None
+    fn drill(&self, kind: &str, level: u8, seed: u64) -> Option<Drill> {
+        drill::drill(kind, level, seed)
     }
 
-    fn judge(&self, _drill: &Drill, _answer: &str) -> Judgement {
-        Judgement::Wrong(None)
+    fn judge(&self, drill: &Drill, answer: &str) -> Judgement {
+        drill::judge(drill, answer)
     }
 }

@@ -23,6 +23,8 @@ pub use say::CODES;
 const LONGEST_TO_MEND: usize = 1 << 16;
 /// The most outcomes for which fixes are tried.
 const MOST_TO_MEND: usize = 32;
+/// The most complaints about one scenario: after that they say nothing new.
+const MOST_REFUSALS: usize = 50;
 
 /// Runs a scenario and tries what would mend it.
 pub fn run(text: &str) -> Run {
@@ -36,7 +38,10 @@ pub fn run(text: &str) -> Run {
 /// Runs a scenario without fixes: items, patterns and operations as they stand, one after the other.
 fn run_as_it_is(text: &str) -> Run {
     let mut refusals = Vec::new();
-    let Some(scenario) = Scenario::read(text, &mut refusals) else { return Run { outcomes: Vec::new(), refusals } };
+    let Some(scenario) = Scenario::read(text, &mut refusals) else {
+        refusals.truncate(MOST_REFUSALS);
+        return Run { outcomes: Vec::new(), refusals };
+    };
     let mut story = Story { table: Table::new(scenario.schema.clone()), text, outcomes: Vec::new(), replaced: Vec::new(), put: 0 };
     for (at, entry) in &scenario.entries {
         match entry {
@@ -48,6 +53,7 @@ fn run_as_it_is(text: &str) -> Run {
     }
     let outcomes = story.finish(&scenario, &refusals);
     refusals.sort_by_key(|refusal| refusal.at.start);
+    refusals.truncate(MOST_REFUSALS);
     Run { outcomes, refusals }
 }
 

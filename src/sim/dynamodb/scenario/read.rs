@@ -32,7 +32,7 @@ sk = "price:N"
 [[item]]                             # plain values, or typed: { S = "1200" }
 OrderID = "o-1"
 date = "2026-11-24"
-
+                                     # shorter, before any block: item = [{ OrderID = "o-1", date = "2026-11-24" }]
 [[pattern]]                          # which way would this go?
 name = "orders of a region"
 where = "region = 'Busan' AND date >= '2026-11-01'"

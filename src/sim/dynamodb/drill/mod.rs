@@ -1,0 +1,124 @@
+//! Drills: questions made anew from a seed, whose wrong answers are known by their mistake.
+
+mod cost;
+mod reading;
+mod sizing;
+mod value;
+
+use crate::sim::rng::Rng;
+use crate::sim::{Drill, DrillKind, Judgement};
+use crate::text::Message;
+use value::Value;
+
+/// Makes a question of a level, 1 to 3.
+type Make = fn(&mut Rng, u8) -> Question;
+
+/// Every kind in the order in which they are taught, with what makes its questions.
+const KINDS: &[(DrillKind, Make)] = &[
+    (kind("way", "dynamodb-drill-way"), reading::way),
+    (kind("replace", "dynamodb-drill-replace"), reading::replace),
+    (kind("item-size", "dynamodb-drill-item-size"), sizing::item_size),
+    (kind("read-units", "dynamodb-drill-read-units"), cost::read_units),
+    (kind("write-units", "dynamodb-drill-write-units"), cost::write_units),
+    (kind("query-units", "dynamodb-drill-query-units"), cost::query_units),
+    (kind("limit", "dynamodb-drill-limit"), reading::limit),
+    (kind("sparse", "dynamodb-drill-sparse"), reading::sparse),
+    (kind("shards", "dynamodb-drill-shards"), cost::shards),
+];
+
+const fn kind(name: &'static str, summary: &'static str) -> DrillKind {
+    DrillKind { name, summary }
+}
+
+/// The kinds.
+pub const NAMES: &[DrillKind] = &{
+    let mut names = [kind("", ""); KINDS.len()];
+    let mut i = 0;
+    while i < KINDS.len() {
+        names[i] = KINDS[i].0;
+        i += 1;
+    }
+    names
+};
+
+/// A question with its answer and the mistakes that are often made.
+struct Question {
+    prompt: Message,
+    answer: Value,
+    choices: Vec<(&'static str, Message)>,
+    explanation: Vec<Message>,
+    scenario: String,
+    mistakes: Vec<(Value, Message)>,
+}
+
+impl Question {
+    /// A question that is answered with a number.
+    fn new(prompt: Message, answer: Value) -> Question {
+        Question { prompt, answer, choices: Vec::new(), explanation: Vec::new(), scenario: String::new(), mistakes: Vec::new() }
+    }
+
+    /// Says why the answer is right.
+    fn because(mut self, message: Message) -> Question {
+        self.explanation.push(message);
+        self
+    }
+
+    /// A mistake that is known by its value.
+    fn slip(mut self, value: Value, id: &'static str) -> Question {
+        self.mistakes.push((value, Message::new(id)));
+        self
+    }
+
+    /// The scenario that shows it.
+    fn shown(mut self, scenario: String) -> Question {
+        self.scenario = scenario;
+        self
+    }
+}
+
+fn question(kind: &str, level: u8, seed: u64) -> Option<(&'static DrillKind, Question)> {
+    let (kind, make) = KINDS.iter().find(|(known, _)| known.name == kind)?;
+    let level = level.clamp(1, 3);
+    Some((kind, make(&mut Rng::new(kind.name, level, seed), level)))
+}
+
+/// Makes a drill; `None` if there is no such kind.
+pub fn drill(kind: &str, level: u8, seed: u64) -> Option<Drill> {
+    let (kind, question) = question(kind, level, seed)?;
+    Some(Drill {
+        sim: "dynamodb",
+        kind: kind.name,
+        level: level.clamp(1, 3),
+        seed,
+        prompt: question.prompt,
+        answer: question.answer.text(),
+        choices: question.choices,
+        explanation: question.explanation,
+        scenario: question.scenario,
+    })
+}
+
+/// Judges an answer by its value and names the mistake if it is a known one.
+pub fn judge(drill: &Drill, answer: &str) -> Judgement {
+    let Some((_, question)) = question(drill.kind, drill.level, drill.seed) else { return Judgement::Wrong(None) };
+    match question.answer.read(answer) {
+        Err(wanted) => Judgement::Unreadable(wanted),
+        Ok(given) if question.answer == given => Judgement::Right,
+        Ok(given) => Judgement::Wrong(question.mistakes.into_iter().find(|(value, _)| *value == given).map(|(_, message)| message)),
+    }
+}
+
+/// The head of every scenario here.
+fn orders(sort: bool) -> String {
+    let sort = if sort { "sk = \"date:S\"\n" } else { "" };
+    format!("[table]\nname = \"Orders\"\npk = \"OrderID:S\"\n{sort}")
+}
+
+/// The mistakes of a question that are not known again when they are answered.
+#[cfg(test)]
+pub fn slips(kind: &str, level: u8, seed: u64) -> Vec<String> {
+    let (_, question) = question(kind, level, seed).unwrap();
+    let drill = drill(kind, level, seed).unwrap();
+    let wrong = question.mistakes.iter().map(|(value, _)| value.text());
+    wrong.filter(|text| !matches!(judge(&drill, text), Judgement::Wrong(Some(_)) | Judgement::Right)).collect()
+}
