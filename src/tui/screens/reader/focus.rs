@@ -26,7 +26,6 @@ impl State {
     pub(super) fn answer(&mut self, input: &Input, cx: &Cx) -> Option<Vec<Effect>> {
         let (index, id) = self.focused_id()?;
         let task = self.tasks.get_mut(&id)?;
-        let was_done = task.asked.is_done();
         let effects = match task.asked.update(input) {
             Reply::Passed => return None,
             Reply::Taken => Vec::new(),
@@ -41,12 +40,12 @@ impl State {
                 Vec::new()
             }
         };
+        let lines = self.lines_of(index);
         self.lay_again(index, cx);
-        if !was_done && self.focused_task().is_some_and(|task| task.asked.is_done()) {
+        if self.lines_of(index) > lines {
             self.bring_end_into_sight(index);
-        } else {
-            self.keep_cursor_in_sight(index);
         }
+        self.keep_cursor_in_sight(index);
         Some(effects)
     }
 
@@ -124,6 +123,10 @@ impl State {
         }
         let lead = (height / 6).min(height.saturating_sub(piece.prose.lines.len()));
         self.go_to(piece.top.saturating_sub(lead));
+    }
+
+    fn lines_of(&self, index: usize) -> usize {
+        self.page.pieces().get(index).map_or(0, |piece| piece.prose.lines.len())
     }
 
     /// Scrolls just so far that what is said to an answer is seen, its question staying on the screen.

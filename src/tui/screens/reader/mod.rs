@@ -188,7 +188,14 @@ impl State {
         let block = self.focus.and_then(|index| self.block_of(index)).map(|block| block.kind.clone());
         match block {
             Some(BlockKind::Scenario(scenario)) => sims::lab(&scenario),
-            Some(_) => self.focus_next(cx),
+            Some(_) => {
+                let before = self.focus;
+                let effects = self.focus_next(cx);
+                if self.focus == before {
+                    self.set_focus(None, cx);
+                }
+                effects
+            }
             None if self.top == self.last_top() && self.ways.next.is_some() => beside(self.ways.next.as_ref(), "reader-is-last"),
             None => self.scroll(1),
         }

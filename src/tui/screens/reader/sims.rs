@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::State;
-use crate::content::{Lesson, Scenario};
-use crate::sim::{self, Run};
+use crate::content::{Inline, Lesson, Scenario};
+use crate::sim::{self, Refusal, Run};
 use crate::text::Run as Stretch;
 use crate::tui::app::Cx;
 use crate::tui::canvas::Styled;
@@ -81,6 +81,10 @@ impl Sims {
             panel::answer(outcome, &look).lines.into_iter().for_each(|line| lines.push(inked(line)));
             prose.indented(lines, INDENT);
         }
+        for refusal in run.iter().flat_map(|run| &run.refusals) {
+            prose.blank(1);
+            prose.indented(refused(refusal, &setting.narrower(INDENT)), INDENT);
+        }
         if is_known(scenario) {
             prose.blank(1);
             let act = prose.act(Act::Row(0));
@@ -91,6 +95,20 @@ impl Sims {
         }
         prose
     }
+}
+
+/// What could not be read, and how to mend it.
+fn refused(refusal: &Refusal, setting: &Setting) -> Prose {
+    let theme = setting.theme;
+    let mut prose = Prose::default();
+    let first = [Stretch::new(format!("{} ", theme.signs.wrong), theme.bad.into())];
+    let rest = [Stretch::new("  ", Ink::default())];
+    for (at, message) in [Some(&refusal.message), refusal.hint.as_ref()].into_iter().flatten().enumerate() {
+        let text = [Inline::Text(setting.texts.say(message))];
+        let lines = prose::paragraph(&text, theme.text, &setting.narrower(2));
+        prose.append(lines, if at == 0 { &first } else { &rest }, &rest);
+    }
+    prose
 }
 
 fn inked(line: Styled) -> Runs {

@@ -232,3 +232,23 @@ fn a_lesson_that_is_not_there_says_so() {
 fn the_day_of_the_stage_is_the_programs() {
     assert_eq!(open("toy/post").wait(1).app().cx().today, DAY);
 }
+
+#[test]
+fn points_to_tick_are_brought_into_sight() {
+    let mut stage = open_at("toy/post", Some("questions"), (80, 16));
+    stage.keys("<tab><tab><tab><tab>");
+    assert!(stage.keys("<enter>").text().contains("So that nobody waits."), "{}", stage.text());
+}
+
+#[test]
+fn a_lesson_that_was_only_glanced_at_leaves_no_trace() {
+    let mut stage = open("toy/post");
+    stage.keys("oqq");
+    assert_eq!(stage.recorded(), []);
+}
+
+#[test]
+fn enter_at_the_end_opens_the_next_lesson() {
+    let mut stage = open("toy/post");
+    assert_eq!(first_line(stage.keys("G<enter>")), "Parcels");
+}
