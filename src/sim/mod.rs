@@ -13,6 +13,7 @@ mod table;
 
 pub mod cidr;
 pub mod cors;
+pub mod cost;
 pub mod dynamodb;
 pub mod vpc;
 
@@ -24,7 +25,7 @@ use serde_json::Value;
 use crate::text::Message;
 
 /// Every simulator, in the order in which they are listed.
-pub const ALL: &[&dyn Simulator] = &[&cidr::Cidr, &vpc::Vpc, &cors::Cors, &dynamodb::DynamoDb];
+pub const ALL: &[&dyn Simulator] = &[&cidr::Cidr, &vpc::Vpc, &cors::Cors, &cost::Cost, &dynamodb::DynamoDb];
 
 /// What a simulator must offer. Messages of a simulator begin with its name: `cidr-split-title`.
 pub trait Simulator: Sync {
