@@ -59,7 +59,9 @@ mod tests {
 
     #[test]
     fn decimals_are_read_exactly_or_not_at_all() {
-        for (text, value) in [("0.059", Some(59_000)), ("730", Some(730_000_000)), ("", None), (".5", None), ("5.", None), ("-1", None), ("1e9", None), ("0.1234567", None)] {
+        for (text, value) in
+            [("0.059", Some(59_000)), ("730", Some(730_000_000)), ("", None), (".5", None), ("5.", None), ("-1", None), ("1e9", None), ("0.1234567", None)]
+        {
             assert_eq!(read(text, QUANTITY), value, "{text}");
         }
     }

@@ -159,14 +159,13 @@ fn nat_gb(rng: &mut Rng, level: u8) -> Question {
 
 fn ipv4_month(rng: &mut Rng, level: u8) -> Question {
     let (used, idle) = (rng.within(1, 4 * u32::from(level)), if level == 1 { 0 } else { rng.within(1, 5) });
-    let hours = hours(rng, level);
+    let hours = if level < 3 { MONTH.to_string() } else { rng.within(40, 400).to_string() };
     let prompt = Message::new("cost-q-ipv4").with("used", used).with("idle", idle).with("hours", hours.clone());
     let all = used + idle;
     let mistakes = vec![
         (Slip::Bill(format!("ipv4 {idle} hours {hours}")), "cost-m-used"),
         (Slip::Bill(format!("ipv4 {used} hours {hours}")), "cost-m-idle"),
         (Slip::Bill(format!("ipv4 {all} hours 1")), "cost-m-month"),
-        (Slip::Bill(format!("ipv4 {all} hours {}", hours.trim_end_matches(".5"))), "cost-m-round"),
     ];
     Question { prompt: priced(prompt, &[("price", "vpc.public-ipv4")]), scenario: format!("ipv4 {all} hours {hours}"), answer: Answer::Total, mistakes }
 }
@@ -175,7 +174,8 @@ fn egress(rng: &mut Rng, level: u8) -> Question {
     let here = if level == 1 { rng.within(11, 90) * 10 } else { rng.within(4, 60) * 10 };
     let there = if level == 3 { rng.within(12, 50) * 10 } else { 0 };
     let all = here + there;
-    let prompt = if level == 3 { Message::new("cost-q-egress-two").with("here", here).with("there", there) } else { Message::new("cost-q-egress").with("gb", all) };
+    let prompt =
+        if level == 3 { Message::new("cost-q-egress-two").with("here", here).with("there", there) } else { Message::new("cost-q-egress").with("gb", all) };
     let rate = price("ec2.transfer-out");
     let paid = |gb: u32| i128::from(gb) * rate;
     let mistakes = vec![
@@ -195,10 +195,8 @@ fn cross_az(rng: &mut Rng, level: u8) -> Question {
     let scenario = if nat { format!("{base}natgb {all} interaz {all}") } else { format!("interaz {all}") };
     let rate = price("ec2.cross-az");
     let right = total(&scenario).unwrap_or(0);
-    let mistakes = vec![
-        (Slip::Number(right - i128::from(all) * rate), "cost-m-directions"),
-        (Slip::Number(right - i128::from(all) * 2 * rate), "cost-m-crossing"),
-    ];
+    let mistakes =
+        vec![(Slip::Number(right - i128::from(all) * rate), "cost-m-directions"), (Slip::Number(right - i128::from(all) * 2 * rate), "cost-m-crossing")];
     let prompt = priced(prompt, &[("price", "ec2.cross-az"), ("hour", "vpc.nat-hour"), ("gb", "vpc.nat-gb")]);
     Question { prompt: prompt.with("hours", MONTH.to_string()), scenario, answer: Answer::Total, mistakes }
 }

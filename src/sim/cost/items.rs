@@ -100,7 +100,8 @@ pub fn grammar() -> &'static str {
     static GRAMMAR: OnceLock<String> = OnceLock::new();
     GRAMMAR.get_or_init(|| {
         let regions: Vec<&str> = REGIONS.iter().map(|(word, _)| *word).collect();
-        let mut text = format!("region {}\nhours H          (730)\naz ZONES         (1)\ncompare GB       S3\nITEM QUANTITY    500, 0.5, 20k, 10M\n", regions.join("|"));
+        let mut text =
+            format!("region {}\nhours H          (730)\naz ZONES         (1)\ncompare GB       S3\nITEM QUANTITY    500, 0.5, 20k, 10M\n", regions.join("|"));
         for item in ITEMS {
             let unit = prices().rows.get(item.price).map_or("", |row| row.unit.as_str());
             let _ = write!(text, "\n{:<12} {:<22} {unit}", item.word, item.price);

@@ -147,7 +147,7 @@ fn ways(comparison: &Comparison) -> Panel {
     let least = comparison.ways.iter().map(|(_, tally)| tally.total).min();
     let rows = comparison.ways.iter().map(|(label, tally)| {
         let tone = if Some(tally.total) == least { Tone::Good } else { Tone::Plain };
-        vec![Cell::Message(Message::new(label), Tone::Plain), Cell::Text(money(tally.total), tone)]
+        vec![Cell::Message(Message::new(label), tone), Cell::Number(money(tally.total))]
     });
     Panel::Table { title: Some(Message::new("cost-l-ways")), header: ["cost-l-way", "cost-l-amount"].map(Message::new).to_vec(), rows: rows.collect() }
 }
