@@ -20,7 +20,7 @@ pub struct Comparison {
 pub fn compare(bill: &Bill) -> Result<Option<Comparison>, Vec<Refusal>> {
     let Some((s3, at)) = &bill.compare else { return Ok(None) };
     if *s3 > bill.quantity("natgb") {
-        return Err(vec![refuse("E_COMPARE", at, Message::new("cost-e-compare"))]);
+        return Err(vec![*refuse("E_COMPARE", at, Message::new("cost-e-compare"))]);
     }
     let less = bill.quantity("natgb") - s3;
     let zones = bill.zones.unwrap_or_else(|| (bill.quantity("nat") / ONE).max(1));

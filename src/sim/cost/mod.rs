@@ -92,7 +92,7 @@ fn run(scenario: &str) -> Run {
 fn answer(request: &Value) -> Result<Value, Box<Refusal>> {
     let field = |name| request.get(name).and_then(Value::as_str);
     let (Some("estimate"), Some(scenario)) = (field("op"), field("scenario")) else {
-        return Err(Box::new(read::refuse("E_REQUEST", &(0..0), Message::new("cost-e-request"))));
+        return Err(read::refuse("E_REQUEST", &(0..0), Message::new("cost-e-request")));
     };
     let bill = read::read(scenario).map_err(first)?;
     let tally = tally::tally(&bill).map_err(first)?;
@@ -102,7 +102,7 @@ fn answer(request: &Value) -> Result<Value, Box<Refusal>> {
 }
 
 fn first(refusals: Vec<Refusal>) -> Box<Refusal> {
-    Box::new(refusals.into_iter().next().unwrap_or_else(|| read::refuse("E_REQUEST", &(0..0), Message::new("cost-e-request"))))
+    refusals.into_iter().next().map_or_else(|| read::refuse("E_REQUEST", &(0..0), Message::new("cost-e-request")), Box::new)
 }
 
 #[cfg(test)]

@@ -61,21 +61,21 @@ pub fn read(scenario: &str) -> Result<Bill, Vec<Refusal>> {
     let mut words = words(scenario).peekable();
     while let Some(word) = words.next().filter(|_| refusals.len() < MOST_REFUSALS) {
         let Some(name) = known(word.0) else {
-            refusals.push(unknown(&word));
+            refusals.push(*unknown(&word));
             words.next_if(|next| known(next.0).is_none());
             continue;
         };
         if seen.contains(&name) {
-            refusals.push(refuse("E_TWICE", &word.1, Message::new("cost-e-twice").with("word", name)));
+            refusals.push(*refuse("E_TWICE", &word.1, Message::new("cost-e-twice").with("word", name)));
         }
         seen.push(name);
         let value = words.next_if(|next| known(next.0).is_none());
         if let Err(refusal) = statement(&mut bill, name, &word, value) {
-            refusals.push(refusal);
+            refusals.push(*refusal);
         }
     }
     if bill.entries.is_empty() && refusals.is_empty() {
-        refusals.push(refuse("E_EMPTY", &(0..0), Message::new("cost-e-empty")));
+        refusals.push(*refuse("E_EMPTY", &(0..0), Message::new("cost-e-empty")));
     }
     if refusals.is_empty() { Ok(bill) } else { Err(refusals) }
 }
@@ -106,7 +106,7 @@ fn known(word: &str) -> Option<&'static str> {
     names().find(|name| name.eq_ignore_ascii_case(word))
 }
 
-fn statement(bill: &mut Bill, name: &'static str, word: &Word<'_>, value: Option<Word<'_>>) -> Result<(), Refusal> {
+fn statement(bill: &mut Bill, name: &'static str, word: &Word<'_>, value: Option<Word<'_>>) -> Result<(), Box<Refusal>> {
     let Some(value) = value else {
         return Err(refuse("E_EXPECTED", &word.1, Message::new("cost-e-missing").with("word", name)));
     };
@@ -128,20 +128,20 @@ fn statement(bill: &mut Bill, name: &'static str, word: &Word<'_>, value: Option
     Ok(())
 }
 
-fn region(value: &Word<'_>) -> Result<&'static str, Refusal> {
+fn region(value: &Word<'_>) -> Result<&'static str, Box<Refusal>> {
     let found = REGIONS.iter().find(|(word, code)| word.eq_ignore_ascii_case(value.0) || code.eq_ignore_ascii_case(value.0));
     let known = || REGIONS.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
     let message = || Message::new("cost-e-region").with("word", shown(value.0)).with("known", known());
     found.map(|(_, code)| *code).ok_or_else(|| refuse("E_REGION", &value.1, message()))
 }
 
-fn whole(quantity: i128, value: &Word<'_>) -> Result<i128, Refusal> {
+fn whole(quantity: i128, value: &Word<'_>) -> Result<i128, Box<Refusal>> {
     let is_zones = quantity % decimal::ONE == 0 && (decimal::ONE..=10 * decimal::ONE).contains(&quantity);
     if is_zones { Ok(quantity / decimal::ONE) } else { Err(refuse("E_ZONES", &value.1, Message::new("cost-e-zones"))) }
 }
 
 /// Reads a quantity: `500`, `0.5`, `20k`, `10M`.
-fn number(value: &Word<'_>) -> Result<i128, Refusal> {
+fn number(value: &Word<'_>) -> Result<i128, Box<Refusal>> {
     let text = value.0;
     let say = |id| Message::new(id).with("text", shown(text));
     if text.starts_with('-') {
@@ -156,7 +156,7 @@ fn number(value: &Word<'_>) -> Result<i128, Refusal> {
     read.checked_mul(times).filter(|n| *n <= most).ok_or_else(|| refuse("E_LARGE", &value.1, say("cost-e-large")))
 }
 
-fn unknown(word: &Word<'_>) -> Refusal {
+fn unknown(word: &Word<'_>) -> Box<Refusal> {
     let mut refusal = refuse("E_ITEM", &word.1, Message::new("cost-e-item").with("word", shown(word.0)));
     if let Some(near) = nearest(word.0, names()).first() {
         refusal.hint = Some(Message::new("sim-did-you-mean").with("word", *near));
@@ -171,6 +171,6 @@ fn shown(word: &str) -> String {
 }
 
 /// A refusal with no hint.
-pub fn refuse(code: &'static str, at: &Range<usize>, message: Message) -> Refusal {
-    Refusal { code, at: at.clone(), message, hint: None, mend: None }
+pub fn refuse(code: &'static str, at: &Range<usize>, message: Message) -> Box<Refusal> {
+    Box::new(Refusal { code, at: at.clone(), message, hint: None, mend: None })
 }

@@ -42,13 +42,13 @@ pub fn tally(bill: &Bill) -> Result<Tally, Vec<Refusal>> {
                 tally.total += line.amount;
                 tally.lines.push(line);
             }
-            Err(refusal) => refusals.push(refusal),
+            Err(refusal) => refusals.push(*refusal),
         }
     }
     if refusals.is_empty() { Ok(tally) } else { Err(refusals) }
 }
 
-fn line(bill: &Bill, entry: &Entry) -> Result<Line, Refusal> {
+fn line(bill: &Bill, entry: &Entry) -> Result<Line, Box<Refusal>> {
     let item = entry.item;
     let found = items::prices().get(item.price, bill.region);
     let page = found.map_or("", |price| price.page.as_str());
