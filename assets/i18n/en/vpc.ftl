@@ -116,7 +116,7 @@ vpc-l-after = then
 vpc-matrix = At port { $port } { $good } of { $pairs } pairs reach each other.
 vpc-fix = { $line }
 
-vpc-r-blocked = ✗ blocked
+vpc-r-blocked = blocked
 vpc-r-passes = passes
 vpc-r-some = some ports
 vpc-r-arrives = arrives

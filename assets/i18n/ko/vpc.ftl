@@ -116,7 +116,7 @@ vpc-l-after = 바꾸면
 vpc-matrix = { $port }번 포트로 { $pairs }쌍 가운데 { $good }쌍이 통합니다.
 vpc-fix = { $line }
 
-vpc-r-blocked = ✗ 막힘
+vpc-r-blocked = 막힘
 vpc-r-passes = 통과
 vpc-r-some = 일부 포트만
 vpc-r-arrives = 도착
