@@ -22,7 +22,7 @@ use crate::text::{ByLang, Lang};
 
 /// A course, ready to be searched: built once in memory, then only read.
 ///
-/// Building takes some tens of milliseconds and belongs on a thread of its own; [`scan`](super::scan)
+/// Building takes some tens of milliseconds and belongs on a thread of its own; [`scan`](super::scan())
 /// answers until then. Both languages of a section are one document, so that a query in either or in
 /// both finds it once.
 pub struct SearchIndex {

@@ -1,9 +1,9 @@
 //! One search over both languages: analyser, query reader, index, highlighter.
 //!
-//! A text becomes tokens ([`analyse`]): stems of Latin words, pairs of Hangul syllables without their
-//! particle. A query becomes units ([`unit`]), each with every form that it may have: synonyms in both
-//! languages from the glossary, and what its last word may grow into. [`plan`] turns units into a
-//! query for tantivy, [`terms`] finds the same forms in any text to mark them.
+//! A text becomes tokens (`analyse`): stems of Latin words, pairs of Hangul syllables without their
+//! particle. A query becomes units (`unit`), each with every form that it may have: synonyms in both
+//! languages from the glossary, and what its last word may grow into. `plan` turns units into a
+//! query for tantivy, `terms` finds the same forms in any text to mark them.
 //!
 //! It does not know where courses lie, how hits are drawn or which thread it runs on. The index is
 //! built in memory from a loaded course ([`SearchIndex::build`]); nothing is written to disk.

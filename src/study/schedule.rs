@@ -114,14 +114,14 @@ impl Step {
         Step { stability: state.memory.stability, difficulty: state.memory.difficulty, ideal: state.interval.max(least) }
     }
 
-    /// The interval in whole days, from 1 to [`LONGEST`].
+    /// The interval in whole days, from 1 to `LONGEST`.
     #[must_use]
     pub fn days(&self) -> u32 {
         whole_days(self.ideal)
     }
 }
 
-/// Days rounded to a whole number from 1 to [`LONGEST`].
+/// Days rounded to a whole number from 1 to `LONGEST`.
 #[must_use]
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "clamped before the cast")]
 pub(super) fn whole_days(days: f32) -> u32 {
