@@ -283,3 +283,46 @@ fn welcome(canvas: &mut Canvas, cx: &Cx, facts: &Facts) {
         canvas.click(Rect::new(page.x, y, page.wide, 1), input);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::What;
+    use crate::tui::snapshot::{SIZES, Stage, check, check_all};
+
+    #[test]
+    fn the_welcome_at_every_size_in_both_languages() {
+        check_all("welcome", &Route::Home, "");
+    }
+
+    #[test]
+    fn help_at_every_size_in_both_languages() {
+        check_all("help", &Route::Home, "?");
+    }
+
+    #[test]
+    fn the_palette_at_every_size_in_both_languages() {
+        check_all("palette", &Route::Home, ":ca");
+    }
+
+    #[test]
+    fn the_second_evening_at_every_size_in_both_languages() {
+        for size in SIZES {
+            for lang in Lang::ALL {
+                let mut stage = Stage::open(Route::Home, size, lang);
+                let lesson = LessonId::from_text("made-up/toy/cache");
+                stage.record(What::Read { lesson: lesson.clone() }).record(What::Left { lesson, section: Some("price".into()), lang: lang.to_string() });
+                check(&format!("home_{}x{}_{lang}", size.0, size.1), &mut stage);
+            }
+        }
+    }
+
+    #[test]
+    fn enter_goes_on_where_reading_stopped() {
+        let mut stage = Stage::open(Route::Home, (80, 24), Lang::En);
+        let lesson = LessonId::from_text("made-up/toy/queue");
+        stage.record(What::Left { lesson, section: None, lang: "en".into() });
+        let title = stage.cx().course.title_of(&"toy/queue".into(), Lang::En).to_owned();
+        assert!(stage.keys("<enter>").text().lines().next().is_some_and(|line| line.contains(&title)));
+    }
+}
