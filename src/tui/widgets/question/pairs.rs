@@ -31,7 +31,9 @@ impl Look<'_> {
         let room = self.setting.width.saturating_sub(ROW + JOINT);
         let natural = pairs.iter().map(|[left, _]| self.cells_of(left)).max().unwrap_or(0);
         let wide = natural.min(room / 2);
+        let apart = natural > wide;
         for (at, [left, _]) in pairs.iter().enumerate() {
+            self.prose.blank(usize::from(apart && at > 0));
             let partner = partners.get(at).copied().flatten();
             let right = partner.and_then(|p| pairs.get(p)).map(|[_, right]| right.as_slice());
             self.pair_row(at, left, right, wide);
