@@ -177,7 +177,7 @@ impl App {
         if let Some(memory) = &mut self.cx.memory {
             memory.apply(&event);
         }
-        let mut effects = if ours { self.top(Input::Recorded(event)) } else { Vec::new() };
+        let mut effects = if ours { self.screens.update_all(&Input::Recorded(event), &self.cx) } else { Vec::new() };
         effects.extend(self.changed());
         effects
     }

@@ -29,6 +29,11 @@ impl Stack {
         self.screens[last].update(input, cx)
     }
 
+    /// Tells every screen, also those below: what they asked for may come after another was opened.
+    pub fn update_all(&mut self, input: &Input, cx: &Cx) -> Vec<Effect> {
+        self.screens.iter_mut().flat_map(|screen| screen.update(input.clone(), cx)).collect()
+    }
+
     /// Opens a screen on top; those that were left are forgotten.
     pub fn open(&mut self, route: Route, cx: &Cx) -> Vec<Effect> {
         self.ahead.clear();

@@ -147,3 +147,15 @@ fn what_is_not_known_yet_is_waited_for() {
     stage.send(Message::ColoursReady);
     assert!(!stage.effects.iter().any(|effect| matches!(effect, Effect::Record(_))));
 }
+
+#[test]
+fn an_answer_that_is_kept_while_its_lesson_is_open_can_be_undone() {
+    let mut stage = stage();
+    stage.answers = false;
+    stage.keys("b<enter>o");
+    stage.answers = true;
+    let answer = stage.recorded().remove(0);
+    stage.record(answer);
+    stage.keys("qu");
+    assert!(stage.recorded().iter().any(|what| matches!(what, What::Undone { .. })), "{}", stage.text());
+}
