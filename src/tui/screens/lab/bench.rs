@@ -262,8 +262,8 @@ fn grammar(sim: &dyn Simulator, cells: usize, cx: &Cx) -> Laid {
     let mut say = |text: String, style, indent| {
         laid.add(hanging(&[Stretch::new(text, style)], cells, indent));
     };
-    say(cx.texts.say(&Sentence::new("lab-empty").with("keys", format!("{} x", keymap::shown("tab")))), cx.theme.text, 0);
+    say(cx.texts.say(&Sentence::new("lab-empty").with("keys", format!("{} x", keymap::shown("tab")))), cx.theme.strong, 0);
     say(String::new(), cx.theme.text, 0);
-    sim.grammar().lines().for_each(|line| say(line.to_owned(), cx.theme.code, 4));
+    sim.grammar().lines().for_each(|line| say(line.to_owned(), cx.theme.text, 4));
     laid
 }

@@ -68,6 +68,7 @@ impl List {
         let Some(sim) = self.sim() else { return Asks::nothing() };
         match sim.examples().get(example) {
             Some(text) => Asks::Open(sim, Some((*text).to_owned())),
+            None if example == 0 => Asks::Open(sim, None),
             None => Asks::nothing(),
         }
     }
@@ -89,13 +90,16 @@ impl List {
     }
 
     fn lay_examples(&mut self, cells: usize, cx: &Cx) {
-        self.examples = vec![vec![Run::new(cx.texts.get("lab-examples"), cx.theme.strong)]];
+        self.examples.clear();
         self.shown.clear();
+        if self.sim().is_some_and(|sim| !sim.examples().is_empty()) {
+            self.examples.push(vec![Run::new(cx.texts.get("lab-examples"), cx.theme.strong)]);
+        }
         for (at, example) in self.sim().map_or(&[][..], |sim| sim.examples()).iter().enumerate().take(9) {
             let begin = self.examples.len();
             for (line, text) in example.lines().enumerate() {
                 let lead = if line == 0 { Run::new(format!("{}  ", at + 1), cx.theme.accent) } else { Run::new("   ", cx.theme.text) };
-                let code = hanging(&[Run::new(text, cx.theme.code)], cells.saturating_sub(3), 2);
+                let code = hanging(&[Run::new(text, cx.theme.text)], cells.saturating_sub(3), 2);
                 self.examples.extend(code.into_iter().enumerate().map(|(row, line)| {
                     let lead = if row == 0 { lead.clone() } else { Run::new("   ", cx.theme.text) };
                     std::iter::once(lead).chain(line).collect()

@@ -8,6 +8,7 @@ use super::{Laid, Look};
 use crate::sim::{Cell, Tone};
 use crate::text::{Message, Run, width, wrap};
 use crate::tui::canvas::Styled;
+use crate::tui::theme::Signs;
 use crate::tui::widgets::wrapped::{cells_of, hanging};
 
 /// A row of a table or tree.
@@ -130,7 +131,9 @@ fn set(cell: &Cell, look: &Look) -> Set {
         Cell::Message(message, tone) => (look.texts.say(message), *tone, false),
     };
     let (style, sign) = look.tone(tone);
-    let text = if sign.is_empty() || text.is_empty() { text } else { format!("{sign} {text}") };
+    // Some say their meaning with a sign of their own.
+    let said = text.strip_prefix(Signs::UNICODE.done).or_else(|| text.strip_prefix(Signs::UNICODE.wrong)).map_or(text.as_str(), str::trim_start);
+    let text = if sign.is_empty() || text.is_empty() { text } else { format!("{sign} {said}") };
     Set { text, style, right }
 }
 

@@ -155,7 +155,7 @@ impl Look<'_> {
         let rows = match panel {
             Panel::Text { title, lines } => {
                 self.title(title.as_ref(), laid);
-                lines.iter().map(|line| laid.add(hanging(&[Run::new(line, self.theme.code)], self.width, indent(line) + 2))).collect()
+                lines.iter().map(|line| laid.add(hanging(&[Run::new(line, self.theme.text)], self.width, indent(line) + 2))).collect()
             }
             Panel::Table { title, header, rows } => {
                 self.title(title.as_ref(), laid);
