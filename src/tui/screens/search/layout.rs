@@ -62,24 +62,24 @@ pub fn rows(found: &Found, cx: &Cx) -> Vec<Vec<Styled>> {
         return found.hits.iter().map(|hit| with_snippet(found, hit, room, cx)).collect();
     }
     let before = std::iter::once(None).chain(found.hits.iter().map(Some));
-    found.hits.iter().zip(before).map(|(hit, before)| under_title(found, hit, before.is_some_and(|b| b.slug == hit.slug && b.lang == hit.lang), cx)).collect()
+    let is_same = |hit: &Hit, before: Option<&Hit>| before.is_some_and(|before| (&before.slug, before.lang) == (&hit.slug, hit.lang));
+    found.hits.iter().zip(before).map(|(hit, before)| under_title(found, hit, is_same(hit, before), cx, room)).collect()
 }
 
-fn under_title(found: &Found, hit: &Hit, is_same: bool, cx: &Cx) -> Vec<Styled> {
+fn under_title(found: &Found, hit: &Hit, is_same: bool, cx: &Cx, room: usize) -> Vec<Styled> {
+    const INDENT: usize = 2;
     let mut lines = Vec::new();
     if !is_same {
-        lines.push(marked(&found.terms.mark(&hit.title), cx.theme.text, cx.theme.mark));
+        let mut title = marked(&found.terms.mark(&hit.title), cx.theme.text, cx.theme.mark);
+        title.extend(other_language(hit, cx));
+        lines.extend(hanging(&title, room, 0));
     }
     if is_same || !hit.heading.is_empty() {
-        let mut line = vec![Run::new("  ", cx.theme.text)];
-        match hit.heading.as_str() {
-            "" => line.push(Run::new(cx.texts.get("search-beginning"), cx.theme.muted)),
-            heading => line.extend(marked(&found.terms.mark(heading), cx.theme.muted, cx.theme.mark)),
-        }
-        lines.push(line);
-    }
-    if let Some(line) = lines.first_mut().filter(|_| !is_same) {
-        line.extend(other_language(hit, cx));
+        let heading = match hit.heading.as_str() {
+            "" => vec![Run::new(cx.texts.get("search-beginning"), cx.theme.muted)],
+            heading => marked(&found.terms.mark(heading), cx.theme.muted, cx.theme.mark),
+        };
+        lines.extend(behind(&[Run::new(" ".repeat(INDENT), cx.theme.text)], &heading, room));
     }
     lines
 }
@@ -147,9 +147,13 @@ fn lay(line: &Marked, cells: usize, theme: &Theme) -> Vec<Styled> {
     }
 }
 
+/// No line of code that ends like a sentence is this long, in bytes.
+const LONG: usize = 60;
+
 /// Whether two lines are parted by an empty one: rows of code, of tables and of lists stand close together.
 fn are_apart(one: &Marked, next: &Marked) -> bool {
     let is_row = |line: &Marked| line.text.starts_with("- ") || line.text.contains(" | ");
-    let ends = one.text.trim_end().ends_with(['.', '?', '!', ':', ')', '"']);
-    is_row(one) != is_row(next) || (ends && !is_row(one))
+    let ends = |line: &Marked| line.text.trim_end().ends_with(['.', '?', '!', ':', ')', '"']);
+    let is_paragraph = |line: &Marked| !is_row(line) && ends(line) && !line.text.starts_with(' ');
+    is_row(one) != is_row(next) || is_paragraph(one) || (is_paragraph(next) && next.text.len() > LONG)
 }

@@ -138,7 +138,7 @@ impl State {
 
     fn lay(&mut self, cx: &Cx) {
         self.layout.rows = self.found.as_ref().map_or_else(Vec::new, |found| layout::rows(found, cx));
-        self.layout.titles = if Panes::of(cx.area).preview.is_some() { 2 } else { 1 };
+        self.layout.titles = if Panes::of(cx.area).preview.is_some() { usize::MAX } else { 1 };
         self.lay_preview(cx);
     }
 
