@@ -133,7 +133,7 @@ fn set(cell: &Cell, look: &Look) -> Set {
     let (style, sign) = look.tone(tone);
     // Some say their meaning with a sign of their own.
     let said = text.strip_prefix(Signs::UNICODE.done).or_else(|| text.strip_prefix(Signs::UNICODE.wrong)).map_or(text.as_str(), str::trim_start);
-    let text = if sign.is_empty() || text.is_empty() { text } else { format!("{sign} {said}") };
+    let text = if sign.is_empty() || text.is_empty() { text } else { format!("{sign} {said}").trim_end().to_owned() };
     Set { text, style, right }
 }
 
