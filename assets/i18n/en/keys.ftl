@@ -85,3 +85,6 @@ key-read-on = read on
 key-more-new = more new cards
 key-see-in-lab = see it in the lab
 key-new-numbers = new numbers
+scope-scenario = Scenario
+key-change-in-lab = change it in the lab
+key-copy-command = copy as a command

@@ -21,6 +21,8 @@ pub enum Scope {
     Answered,
     /// The same for a drill, whose scenario can be opened in the lab.
     AnsweredDrill,
+    /// A scenario of a lesson that has the focus.
+    Scenario,
     /// A question of a lesson whose answer is shown: the learner grades.
     Compare,
     /// The outline of a lesson.
@@ -78,6 +80,7 @@ impl Scope {
             Scope::Question => "scope-question",
             Scope::Answer => "scope-answer",
             Scope::Answered | Scope::AnsweredDrill => "scope-answered",
+            Scope::Scenario => "scope-scenario",
             Scope::Compare => "scope-compare",
             Scope::Outline => "scope-outline",
             Scope::Find => "scope-find",

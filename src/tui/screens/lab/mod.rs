@@ -24,6 +24,8 @@ use bench::Bench;
 use list::List;
 use practice::Practice;
 
+pub use outcome::shell_command;
+
 /// What is open: drills cover the workbench, the workbench covers the list.
 pub struct State {
     list: List,

@@ -133,8 +133,7 @@ impl Bench {
     }
 
     fn copy(&self) -> Vec<Effect> {
-        let quoted = self.editor.text().trim_end().replace('\'', r"'\''");
-        let command = format!("opsdrill sim {} '{quoted}'", self.sim.name());
+        let command = shell_command(self.sim.name(), self.editor.text());
         let line = command.lines().next().unwrap_or_default().to_owned();
         let told = if line.len() < command.len() { format!("{line} …") } else { line };
         vec![Effect::Copy(command), Effect::Tell(Sentence::new("lab-copied").with("command", told))]
@@ -194,4 +193,11 @@ impl Bench {
         }
         Asks::nothing()
     }
+}
+
+/// The command that runs a scenario in a shell.
+#[must_use]
+pub fn shell_command(sim: &str, scenario: &str) -> String {
+    let quoted = scenario.trim_end().replace('\'', r"'\''");
+    format!("opsdrill sim {sim} '{quoted}'")
 }

@@ -1,13 +1,13 @@
 //! Letters beside what is on screen: a link to follow, or something to copy.
 
 use super::State;
-use super::sims;
 use crate::content::{BlockKind, Target};
 use crate::text::{Message as Sentence, width};
 use crate::tui::app::Cx;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::{Action, name};
 use crate::tui::message::Input;
+use crate::tui::screens::lab::shell_command;
 use crate::tui::widgets::prose::Act;
 
 /// The letters, the easiest to reach first. `q` is not among them: it leaves.
@@ -83,7 +83,7 @@ impl State {
     /// Copies the code that is on screen, or asks by letters which of several; without code, a link.
     pub(super) fn copy(&mut self) -> Vec<Effect> {
         if let Some(BlockKind::Scenario(scenario)) = self.focus.and_then(|index| self.block_of(index)).map(|block| &block.kind) {
-            return copied(sims::command(scenario));
+            return copied(shell_command(&scenario.sim, &scenario.text));
         }
         let code = self.code_on_screen();
         let mut found = if code.is_empty() { self.urls_on_screen() } else { code };

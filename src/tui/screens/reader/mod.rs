@@ -99,7 +99,7 @@ impl State {
         }
         let over = [(self.find.field.is_some(), Scope::Find), (self.outline.is_some(), Scope::Outline)];
         let over = over.into_iter().filter(|(is_open, _)| *is_open).map(|(_, scope)| scope);
-        let focus = self.focused_task().map(|task| task.asked.scope());
+        let focus = self.focused_task().map(|task| task.asked.scope()).or(self.focus.map(|_| Scope::Scenario));
         over.chain(focus).chain([Scope::Reader]).collect()
     }
 

@@ -39,12 +39,6 @@ pub fn lab(scenario: &Scenario) -> Vec<Effect> {
     vec![Effect::Go(Route::Lab { sim: Some(sim.name()), scenario: Some(scenario.text.clone()) })]
 }
 
-/// The command that runs a scenario in a shell.
-#[must_use]
-pub fn command(scenario: &Scenario) -> String {
-    format!("opsdrill sim {} <<'END'\n{}\nEND", scenario.sim, scenario.text.trim_end())
-}
-
 impl Sims {
     /// Asks for every scenario of the lesson that has not been run.
     pub fn wanted(&mut self, lesson: Option<&Lesson>, cx: &Cx) -> Vec<Effect> {

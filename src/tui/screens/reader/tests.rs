@@ -252,3 +252,12 @@ fn enter_at_the_end_opens_the_next_lesson() {
     let mut stage = open("toy/post");
     assert_eq!(first_line(stage.keys("G<enter>")), "Parcels");
 }
+
+#[test]
+fn a_scenario_is_copied_as_a_command() {
+    let mut stage = open_at("toy/post", Some("cost"), (80, 24));
+    assert!(stage.keys("<tab>").text().contains("Enter change it in the lab"), "{}", stage.text());
+    stage.keys("y");
+    let copied = stage.effects.iter().any(|effect| matches!(effect, Effect::Copy(text) if text == "opsdrill sim cidr 'bits 10.0.37.200/20'"));
+    assert!(copied, "{:?}", stage.effects);
+}
