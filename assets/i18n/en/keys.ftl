@@ -87,4 +87,3 @@ key-see-in-lab = see it in the lab
 key-new-numbers = new numbers
 scope-scenario = Scenario
 key-change-in-lab = change it in the lab
-key-copy-command = copy as a command

@@ -87,4 +87,3 @@ key-see-in-lab = 실습실에서 보기
 key-new-numbers = 새 숫자로
 scope-scenario = 시나리오
 key-change-in-lab = 실습실에서 바꿔 보기
-key-copy-command = 명령으로 복사
