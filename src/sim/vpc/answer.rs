@@ -86,7 +86,7 @@ fn packet(value: &Value) -> Read<Packet> {
 impl Stages {
     /// Goes through the stages until one refuses.
     fn pass(&mut self, packet: &Packet) {
-        let answer = packet.reply();
+        let answer = packet.clone().reply();
         let stages: [(Way, bool, Dir, &str); 4] = [
             (Way::Request, true, Dir::Out, "client"),
             (Way::Request, false, Dir::In, "server"),

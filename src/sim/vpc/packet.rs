@@ -178,6 +178,9 @@ impl PortSet {
     /// The ports of either.
     #[must_use]
     pub fn with(self, other: PortSet) -> PortSet {
+        if self.is_empty() {
+            return other;
+        }
         let mut all = self.0;
         all.extend(other.0);
         all.sort_unstable();
@@ -195,13 +198,13 @@ impl PortSet {
 impl Packet {
     /// The packet that answers it.
     #[must_use]
-    pub fn reply(&self) -> Packet {
+    pub fn reply(self) -> Packet {
         let icmp = match self.icmp {
             (8, code) => (0, code),
             (128, code) => (129, code), // ICMPv6
             other => other,
         };
-        Packet { src: self.dst, dst: self.src, proto: self.proto, sport: self.dport.clone(), dport: self.sport.clone(), icmp }
+        Packet { src: self.dst, dst: self.src, proto: self.proto, sport: self.dport, dport: self.sport, icmp }
     }
 }
 

@@ -57,7 +57,7 @@ impl<'s> Site<'_, 's> {
         let packet = &self.leg.packet;
         match (packet.proto, self.hop.way) {
             (Proto::Icmp, Way::Request) => format!("icmp {}", packet.icmp.0),
-            (Proto::Icmp, Way::Reply) => format!("icmp {}", packet.reply().icmp.0),
+            (Proto::Icmp, Way::Reply) => format!("icmp {}", packet.clone().reply().icmp.0),
             (proto, _) if !proto.has_ports() => proto.to_string(),
             (proto, Way::Request) => format!("{proto} {}", packet.dport),
             (proto, Way::Reply) if self.hop.dst == packet.src => format!("{proto} {}", packet.sport),

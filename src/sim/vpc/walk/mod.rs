@@ -65,6 +65,8 @@ pub struct Walker<'w> {
 
 /// A packet that passes more places than this goes round in a circle.
 const MOST_HOPS: usize = 32;
+/// There and back across one border: 12 entries; more make the list grow.
+const USUAL_HOPS: usize = 16;
 
 impl<'w> Walker<'w> {
     /// A walk in this network.
@@ -73,7 +75,7 @@ impl<'w> Walker<'w> {
         Walker {
             world,
             imagined: [None; 2],
-            trip: Trip::default(),
+            trip: Trip { hops: Vec::with_capacity(USUAL_HOPS), ..Trip::default() },
             way: Way::Request,
             memory: Vec::new(),
             entry: Entry::Internet,
