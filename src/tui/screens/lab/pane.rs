@@ -167,7 +167,7 @@ impl Pane {
     }
 
     fn last_scroll(&self) -> usize {
-        self.laid.lines.len().saturating_sub(self.tall)
+        self.laid.len().saturating_sub(self.tall)
     }
 
     /// Makes the foot for `tall` lines in all, and keeps the scrolling inside.
@@ -179,7 +179,8 @@ impl Pane {
         self.tall = tall.saturating_sub(self.foot.len() + usize::from(!self.foot.is_empty()));
         let step = self.step.and_then(|at| self.laid.steps.get(at).cloned());
         if let Some(lines) = step.filter(|lines| !self.sees(lines) && lines.len() < self.tall) {
-            let pinned = self.laid.lines[lines].iter().map(|line| Foot { line: line.clone(), keys: Vec::new() });
+            let look = Look { theme: &cx.theme, texts: cx.texts, width: cells };
+            let pinned: Vec<Foot> = lines.map(|at| Foot { line: self.laid.line(at, outcome, &look), keys: Vec::new() }).collect();
             self.foot.splice(0..0, pinned);
             self.tall = tall.saturating_sub(self.foot.len() + 1);
         }

@@ -11,6 +11,7 @@ use crate::tui::message::Input;
 use crate::tui::widgets::chrome;
 use crate::tui::widgets::editor::Dress;
 use crate::tui::widgets::field::Field;
+use crate::tui::widgets::panel::Look;
 
 impl Bench {
     /// Draws the workbench.
@@ -20,7 +21,7 @@ impl Bench {
         canvas.click(cx.area, Input::Cell { x: 0, y: 0 });
         let panes = self.panes(cx);
         self.view_editor(canvas, panes.editor);
-        self.view_outcome(canvas, panes.outcome);
+        self.view_outcome(canvas, panes.outcome, cx);
         if let Place::Prompt { ask, field, .. } = &self.place {
             let line = Rect { y: panes.outcome.bottom().saturating_sub(1), height: 1, ..panes.outcome };
             prompt(canvas, line, ask, field);
@@ -44,11 +45,12 @@ impl Bench {
         self.editor.view(canvas, area, &dress);
     }
 
-    fn view_outcome(&self, canvas: &mut Canvas, area: Rect) {
+    fn view_outcome(&self, canvas: &mut Canvas, area: Rect, cx: &Cx) {
         let pane = &self.pane;
-        let lines = pane.laid.lines.iter().enumerate().skip(pane.scroll).take(pane.tall);
-        for ((number, line), y) in lines.zip(area.y..area.bottom()) {
-            canvas.line(area.x, y, area.width, line);
+        let look = Look { theme: &cx.theme, texts: cx.texts, width: usize::from(area.width) };
+        let outcome = self.outcome().map(|(_, outcome)| outcome);
+        for (number, y) in (pane.scroll..pane.laid.len()).take(pane.tall).zip(area.y..area.bottom()) {
+            canvas.line(area.x, y, area.width, &pane.laid.line(number, outcome, &look));
             self.mark(canvas, Rect { y, height: 1, ..area }, number);
         }
         if self.is_dim() {

@@ -72,7 +72,7 @@ impl Sims {
         for outcome in run.iter().flat_map(|run| &run.outcomes) {
             prose.blank(1);
             let mut lines = Prose::default();
-            panel::answer(outcome, &look).lines.into_iter().for_each(|line| lines.push(inked(line)));
+            panel::answer(outcome, &look).lines(outcome, &look).for_each(|line| lines.push(inked(line)));
             prose.indented(lines, INDENT);
         }
         for refusal in run.iter().flat_map(|run| &run.refusals) {

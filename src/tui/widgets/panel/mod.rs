@@ -6,9 +6,12 @@
 mod bits;
 mod columns;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use ratatui::style::Style;
+
+use columns::{Columns, Row};
 
 use super::wrapped::{behind, cells_of, hanging};
 use crate::sim::{Notice, Outcome, Panel, Tone};
@@ -30,11 +33,20 @@ pub struct Look<'a> {
     pub width: usize,
 }
 
+/// A line of an outcome.
+#[derive(Clone, Debug)]
+enum Line {
+    /// It has been laid out.
+    Said(Styled),
+    /// A row of a panel, laid out when it is seen.
+    Row { panel: usize, row: usize },
+}
+
 /// An outcome as lines, with the places that keys and steps speak of.
 #[derive(Clone, Debug, Default)]
 pub struct Laid {
-    /// From top to bottom.
-    pub lines: Vec<Styled>,
+    lines: Vec<Line>,
+    columns: HashMap<usize, Columns>,
     /// The lines of each row of each panel.
     pub panels: Vec<Vec<Range<usize>>>,
     /// The lines of each step.
@@ -44,18 +56,59 @@ pub struct Laid {
 }
 
 impl Laid {
+    /// How many lines there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether there is no line.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// A line of the outcome that was laid out, with what it was laid out with.
+    #[must_use]
+    pub fn line(&self, at: usize, outcome: Option<&Outcome>, look: &Look) -> Styled {
+        match self.lines.get(at) {
+            Some(Line::Said(line)) => line.clone(),
+            Some(Line::Row { panel, row }) => self.row(*panel, *row, outcome, look).unwrap_or_default(),
+            None => Styled::new(),
+        }
+    }
+
+    /// Every line.
+    pub fn lines(&self, outcome: &Outcome, look: &Look) -> impl Iterator<Item = Styled> {
+        (0..self.len()).map(move |at| self.line(at, Some(outcome), look))
+    }
+
+    fn row(&self, panel: usize, row: usize, outcome: Option<&Outcome>, look: &Look) -> Option<Styled> {
+        let row = match outcome?.panels.get(panel)? {
+            Panel::Table { rows, .. } => Row { depth: 0, cells: rows.get(row)? },
+            Panel::Tree { rows, .. } => rows.get(row).map(|row| Row { depth: row.depth, cells: &row.cells })?,
+            Panel::Text { .. } | Panel::Bits { .. } => return None,
+        };
+        Some(self.columns.get(&panel)?.line(row, look))
+    }
+
     /// An empty line, unless it would be the first or the second in a row.
     pub fn gap(&mut self) {
-        if self.lines.last().is_some_and(|line| !line.is_empty()) {
-            self.lines.push(Styled::new());
+        if self.lines.last().is_some_and(|line| !matches!(line, Line::Said(line) if line.is_empty())) {
+            self.lines.push(Line::Said(Styled::new()));
         }
     }
 
     /// Adds lines and says where they stand.
     pub fn add(&mut self, lines: impl IntoIterator<Item = Styled>) -> Range<usize> {
         let begin = self.lines.len();
-        self.lines.extend(lines);
+        self.lines.extend(lines.into_iter().map(Line::Said));
         begin..self.lines.len()
+    }
+
+    fn push(&mut self, line: Line) -> Range<usize> {
+        self.lines.push(line);
+        self.lines.len() - 1..self.lines.len()
     }
 }
 
@@ -159,13 +212,13 @@ impl Look<'_> {
             }
             Panel::Table { title, header, rows } => {
                 self.title(title.as_ref(), laid);
-                let rows: Vec<columns::Row> = rows.iter().map(|cells| columns::Row { depth: 0, cells }).collect();
-                columns::lay(header, &rows, self, laid)
+                let rows: Vec<Row> = rows.iter().map(|cells| Row { depth: 0, cells }).collect();
+                columns::lay(header, &rows, self, laid.panels.len(), laid)
             }
             Panel::Tree { title, header, rows } => {
                 self.title(title.as_ref(), laid);
-                let rows: Vec<columns::Row> = rows.iter().map(|row| columns::Row { depth: row.depth, cells: &row.cells }).collect();
-                columns::lay(header, &rows, self, laid)
+                let rows: Vec<Row> = rows.iter().map(|row| Row { depth: row.depth, cells: &row.cells }).collect();
+                columns::lay(header, &rows, self, laid.panels.len(), laid)
             }
             Panel::Bits { rows } => bits::lay(rows, self, laid),
         };

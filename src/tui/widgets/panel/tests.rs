@@ -15,8 +15,9 @@ fn tree(rows: usize) -> Outcome {
 
 fn picture(outcome: &Outcome, width: usize) -> Vec<String> {
     let theme = Theme::named("dark").unwrap();
-    let laid = lay(outcome, &Look { theme: &theme, texts: Texts::of(Lang::En), width });
-    let lines: Vec<String> = laid.lines.iter().map(|line| line.iter().map(|run| run.text.as_str()).collect()).collect();
+    let look = Look { theme: &theme, texts: Texts::of(Lang::En), width };
+    let laid = lay(outcome, &look);
+    let lines: Vec<String> = laid.lines(outcome, &look).map(|line| line.into_iter().map(|run| run.text).collect()).collect();
     assert!(lines.iter().all(|line| crate::text::width(line) <= width.max(8)), "wider than {width}: {lines:#?}");
     lines
 }
@@ -124,9 +125,12 @@ fn steps_and_fixes_hang_behind_their_numbers() {
 #[test]
 fn four_thousand_rows_know_where_they_stand() {
     let theme = Theme::named("dark").unwrap();
-    let laid = lay(&tree(4096), &Look { theme: &theme, texts: Texts::of(Lang::Ko), width: 60 });
+    let (tree, look) = (tree(4096), Look { theme: &theme, texts: Texts::of(Lang::Ko), width: 60 });
+    let laid = lay(&tree, &look);
     assert_eq!(laid.panels[0].len(), 4096);
-    assert_eq!(laid.panels[0][4095], laid.lines.len() - 1..laid.lines.len());
+    assert_eq!(laid.panels[0][4095], laid.len() - 1..laid.len());
+    let last: String = laid.line(laid.len() - 1, Some(&tree), &look).into_iter().map(|run| run.text).collect();
+    assert_eq!(last, "      10.0.15.255/32     4095");
 }
 
 proptest::proptest! {
