@@ -189,3 +189,60 @@ fn no_control_has_a_key_that_means_something_else() {
     }
     assert_eq!(keymap::shown(refused::MEND_KEY), "ctrl-g");
 }
+
+#[test]
+fn one_of_several_reasons_is_chosen_by_its_number() {
+    let mut stage = stage("join 10.0.1.5/24 10.0.2.0/24");
+    stage.keys("w");
+    let text = stage.text();
+    assert!(text.contains("1  Address blocks › Which blocks join") && text.contains("2  Address blocks › Where a block begins"), "{text}");
+    stage.keys("<esc>w2");
+    assert!(stage.text().contains("may lie in the middle"), "{}", stage.text());
+}
+
+#[test]
+fn a_click_moves_caret_row_and_place() {
+    use crossterm::event::{KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+    let click = |stage: &mut Stage, wanted: &str| {
+        let text = stage.text();
+        let (row, line) = text.lines().enumerate().find(|(_, line)| line.contains(wanted)).unwrap();
+        let column = crate::text::width(&line[..line.find(wanted).unwrap()]);
+        let (column, row) = (u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
+        stage.send(Message::Mouse(MouseEvent { kind: MouseEventKind::Down(MouseButton::Left), column, row, modifiers: KeyModifiers::NONE }));
+    };
+    let mut stage = stage(TREE);
+    click(&mut stage, "10.0.64.0/20");
+    assert!(stage.text().lines().any(|line| line.contains('▌') && line.contains("10.0.64.0/20")), "{}", stage.text());
+    click(&mut stage, "s split in two");
+    assert!(stage.text().contains("split 10.0.64.0/20"), "{}", stage.text());
+    click(&mut stage, "web  ");
+    stage.keys("big");
+    assert!(stage.text().contains("bigweb"), "{}", stage.text());
+}
+
+#[test]
+fn hangul_is_typed_at_the_hardware_cursor() {
+    let mut stage = stage("");
+    stage.keys("정보 10.0.0.0/8");
+    assert!(stage.text().contains("16,777,216"), "{}", stage.text());
+    assert!(stage.picture().contains("-- cursor 16,2"), "{}", stage.picture());
+}
+
+#[test]
+fn another_language_says_everything_anew() {
+    let mut stage = stage("info 10.0.0.0/24\ninfo 10.0.300.0");
+    assert!(stage.text().contains("more than 255") && stage.text().contains("netmask"));
+    stage.keys("L");
+    let text = stage.text();
+    assert!(text.contains("세 번째 옥텟") && text.contains("넷마스크") && !text.contains("netmask"), "{text}");
+}
+
+#[test]
+fn a_run_that_went_to_another_screen_is_asked_for_again() {
+    let mut stage = stage("info 10.0.37.200/20");
+    stage.answers = false;
+    stage.keys("<tab><backspace>1<tab>w");
+    stage.answers = true;
+    stage.keys("q");
+    assert!(stage.text().contains("10.0.37.200/21") && stage.text().contains("10.0.32.0/21"), "{}", stage.text());
+}
