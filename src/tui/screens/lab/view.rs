@@ -73,7 +73,9 @@ impl Bench {
         let step = self.pane.step.and_then(|at| self.pane.laid.steps.get(at).cloned());
         let row = self.pane.row_lines();
         let is_first = line == 0 && step.is_none() && row.is_none();
-        if is_first || has(step) || has(row) {
+        if is_first {
+            canvas.text(x, place.y, 1, signs.bar, accent);
+        } else if has(step) || has(row) {
             canvas.text(x, place.y, 1, signs.bar, accent);
             canvas.style(place, selected);
         } else if has(self.outcome().and_then(|(_, outcome): (usize, &Outcome)| self.pane.pointed(outcome))) {
