@@ -16,9 +16,10 @@ pub(super) fn device(dir: &Path) -> Result<Arc<str>, StoreError> {
     if let Some(name) = read(&file) {
         return Ok(name);
     }
-    // A complete file appears at once, and of two instances that start together one wins.
-    let draft = dir.join(format!("device.{}", std::process::id()));
+    // A complete file appears at once, and of several that start together one wins. The draft is
+    // nobody else's: written again by another, it would change the name behind the finished link.
     let name = Uuid::now_v7().simple().to_string();
+    let draft = dir.join(format!("device.{name}"));
     let error = StoreError::io(&file);
     let mut out = fs::File::create(&draft).map_err(error)?;
     out.write_all(name.as_bytes()).and_then(|()| out.sync_all()).map_err(error)?;
@@ -34,4 +35,22 @@ pub(super) fn device(dir: &Path) -> Result<Arc<str>, StoreError> {
 fn read(file: &Path) -> Option<Arc<str>> {
     let text = fs::read_to_string(file).ok()?;
     text.trim().parse::<Uuid>().ok().map(|id| id.simple().to_string().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_that_start_together_have_one_name() {
+        for _ in 0..50 {
+            let dir = tempfile::tempdir().unwrap();
+            let names: Vec<Arc<str>> = std::thread::scope(|scope| {
+                let started: Vec<_> = (0..8).map(|_| scope.spawn(|| device(dir.path()).unwrap())).collect();
+                started.into_iter().map(|one| one.join().unwrap()).collect()
+            });
+            assert!(names.iter().all(|name| *name == names[0]), "{names:?}");
+            assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "drafts are left behind");
+        }
+    }
 }
