@@ -109,6 +109,18 @@ fn many_instances_write_at_once() {
     assert_eq!(seqs.into_iter().collect::<BTreeSet<_>>(), (1..=80).collect());
 }
 
+#[test]
+fn many_instances_open_a_new_log_at_once() {
+    for _ in 0..40 {
+        let dir = TempDir::new().unwrap();
+        std::thread::scope(|scope| {
+            for _ in 0..6 {
+                scope.spawn(|| open(dir.path()));
+            }
+        });
+    }
+}
+
 /// Not a test by itself: the process that the next test kills.
 #[test]
 fn child_that_answers_until_it_is_killed() {

@@ -1,7 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, Row, TransactionBehavior, params};
 use uuid::{NoContext, Timestamp, Uuid};
@@ -11,6 +11,9 @@ use crate::study::{Event, EventId, Millis, Moment, Stamp, StudyDay, What};
 
 /// How long a write waits for another instance to finish its own.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How long it is before something is asked again that `SQLite` does not wait for itself.
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// The append-only log of everything the learner did: one `SQLite` file.
 ///
@@ -46,7 +49,7 @@ impl EventLog {
         let mut db = Connection::open(&file).map_err(error)?;
         db.busy_timeout(PATIENCE).map_err(error)?;
         schema::version(&db, &file)?;
-        db.pragma_update(None, "journal_mode", "WAL").map_err(error)?;
+        write_ahead(&db).map_err(error)?;
         db.pragma_update(None, "synchronous", "FULL").map_err(error)?;
         schema::migrate(&mut db, &file)?;
         // Takes the write lock and lets it go: a log that cannot be written is better known now.
@@ -141,6 +144,21 @@ impl EventLog {
         let has_events = self.read_to > 0;
         if has_events && let Err(error) = backup::rotate(&self.db, &self.file, day) {
             self.warning = Some(error);
+        }
+    }
+}
+
+/// Puts the log into write-ahead mode, waiting for others as a write does.
+///
+/// `SQLite` does not call its busy handler here: the change needs the file for itself while it
+/// already reads it, and two that waited so for each other would wait for ever. Of instances that
+/// open a new log together all but one are refused at once, so asking again is ours to do.
+fn write_ahead(db: &Connection) -> rusqlite::Result<()> {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        match db.pragma_update(None, "journal_mode", "WAL") {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && Instant::now() < end => std::thread::sleep(PAUSE),
+            result => return result,
         }
     }
 }
