@@ -1,3 +1,4 @@
+use super::rng::Rng;
 use crate::text::Message;
 
 /// A kind of drill.
@@ -41,4 +42,35 @@ pub enum Judgement {
     Wrong(Option<Message>),
     /// Not an answer at all (an address was asked for, a word came): asked again, not counted.
     Unreadable(Message),
+}
+
+/// Makes a simulator's question of a level, 1 to 3.
+pub(super) type Make<Q> = fn(&mut Rng, u8) -> Q;
+
+/// A kind of drill with what makes its questions.
+pub(super) type Maker<Q> = (DrillKind, Make<Q>);
+
+/// A kind by its name and the id of its summary.
+pub(super) const fn kind(name: &'static str, summary: &'static str) -> DrillKind {
+    DrillKind { name, summary }
+}
+
+/// The kinds without their makers, in the same order: what [`Simulator::drills`](super::Simulator::drills) lists.
+pub(super) const fn kinds<Q, const N: usize>(makers: &[Maker<Q>; N]) -> [DrillKind; N] {
+    let mut kinds = [kind("", ""); N];
+    let mut i = 0;
+    while i < N {
+        kinds[i] = makers[i].0;
+        i += 1;
+    }
+    kinds
+}
+
+/// Makes the question of a kind: its name as it is declared, the level held between 1 and 3, the question.
+///
+/// `None` if there is no such kind.
+pub(super) fn make<Q>(makers: &[Maker<Q>], kind: &str, level: u8, seed: u64) -> Option<(&'static str, u8, Q)> {
+    let (kind, make) = makers.iter().find(|(known, _)| known.name == kind)?;
+    let level = level.clamp(1, 3);
+    Some((kind.name, level, make(&mut Rng::new(kind.name, level, seed), level)))
 }

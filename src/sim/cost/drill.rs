@@ -4,25 +4,24 @@ use super::decimal::{self, DOLLAR};
 use super::read::{MONTH, read};
 use super::tally::tally;
 use super::{compare, items};
+use crate::sim::drill::{Maker, kind, kinds, make};
 use crate::sim::rng::Rng;
 use crate::sim::{Drill, DrillKind, Judgement};
 use crate::text::{Message, group};
 
-/// Makes a question of a level, 1 to 3.
-type Make = fn(&mut Rng, u8) -> Question;
-
-/// Every kind in the order in which they are taught.
-pub const KINDS: &[DrillKind] = &[
-    DrillKind { name: "nat-month", summary: "cost-drill-nat-month" },
-    DrillKind { name: "nat-gb", summary: "cost-drill-nat-gb" },
-    DrillKind { name: "ipv4-month", summary: "cost-drill-ipv4-month" },
-    DrillKind { name: "egress-free-tier", summary: "cost-drill-egress-free-tier" },
-    DrillKind { name: "cross-az", summary: "cost-drill-cross-az" },
-    DrillKind { name: "break-even", summary: "cost-drill-break-even" },
-    DrillKind { name: "endpoint-or-nat", summary: "cost-drill-endpoint-or-nat" },
+/// Every kind in the order in which they are taught, with what makes its questions.
+const MAKERS: [Maker<Question>; 7] = [
+    (kind("nat-month", "cost-drill-nat-month"), nat_month),
+    (kind("nat-gb", "cost-drill-nat-gb"), nat_gb),
+    (kind("ipv4-month", "cost-drill-ipv4-month"), ipv4_month),
+    (kind("egress-free-tier", "cost-drill-egress-free-tier"), egress),
+    (kind("cross-az", "cost-drill-cross-az"), cross_az),
+    (kind("break-even", "cost-drill-break-even"), break_even),
+    (kind("endpoint-or-nat", "cost-drill-endpoint-or-nat"), endpoint_or_nat),
 ];
-/// What makes their questions, in the same order.
-const MAKERS: &[Make] = &[nat_month, nat_gb, ipv4_month, egress, cross_az, break_even, endpoint_or_nat];
+
+/// The kinds.
+pub const KINDS: &[DrillKind] = &kinds(&MAKERS);
 
 const CHOICES: &[(&str, &str)] = &[("nat", "cost-way-nat"), ("gateway", "cost-way-gateway"), ("interface", "cost-way-interface")];
 
@@ -52,19 +51,19 @@ enum Slip {
 
 /// Makes a drill.
 pub fn drill(kind: &str, level: u8, seed: u64) -> Option<Drill> {
-    let (name, question) = question(kind, level, seed)?;
+    let (kind, level, question) = make(&MAKERS, kind, level, seed)?;
     let (answer, choices) = match question.answer {
         Answer::Total => (decimal::amount(total(&question.scenario)?), Vec::new()),
         Answer::Gb(gb) => (decimal::price(gb), Vec::new()),
         Answer::Word(word) => (word.to_owned(), CHOICES.iter().map(|(word, id)| (*word, Message::new(id))).collect()),
     };
     let explanation = super::run(&question.scenario).outcomes.into_iter().flat_map(|outcome| outcome.steps).map(|step| step.message).collect();
-    Some(Drill { sim: "cost", kind: name, level, seed, prompt: question.prompt, answer, choices, explanation, scenario: question.scenario })
+    Some(Drill { sim: "cost", kind, level, seed, prompt: question.prompt, answer, choices, explanation, scenario: question.scenario })
 }
 
 /// Judges by value: to the cent, or to the GB.
 pub fn judge(drill: &Drill, answer: &str) -> Judgement {
-    let Some((_, question)) = question(drill.kind, drill.level, drill.seed) else { return Judgement::Wrong(None) };
+    let Some((_, _, question)) = make(&MAKERS, drill.kind, drill.level, drill.seed) else { return Judgement::Wrong(None) };
     if let Answer::Word(right) = question.answer {
         return word(right, answer);
     }
@@ -101,12 +100,6 @@ fn number(answer: &str) -> Option<i128> {
     let text: String = answer.trim().chars().filter(|c| !matches!(c, ',' | '$' | ' ')).collect();
     let digits = text.trim_end_matches(|c: char| c.is_alphabetic());
     decimal::read(digits, decimal::MONEY).filter(|n| *n <= 1_000_000_000 * DOLLAR)
-}
-
-fn question(kind: &str, level: u8, seed: u64) -> Option<(&'static str, Question)> {
-    let (kind, make) = KINDS.iter().zip(MAKERS).find(|(k, _)| k.name == kind)?;
-    let level = level.clamp(1, 3);
-    Some((kind.name, make(&mut Rng::new(kind.name, level, seed), level)))
 }
 
 fn total(scenario: &str) -> Option<i128> {

@@ -7,6 +7,7 @@ mod pair;
 mod value;
 
 use super::net::{Addr, Family, Net};
+use crate::sim::drill::{Maker, kind, kinds, make};
 use crate::sim::rng;
 use crate::sim::{Drill, DrillKind, Judgement};
 use crate::text::Message;
@@ -14,11 +15,8 @@ pub use command::answer;
 use rng::Rng;
 use value::{Given, Value};
 
-/// Makes a question of a level, 1 to 3.
-type Make = fn(&mut Rng, u8) -> Question;
-
 /// Every kind in the order in which they are taught, with what makes its questions.
-const KINDS: &[(DrillKind, Make)] = &[
+const KINDS: [Maker<Question>; 13] = [
     (kind("mask-prefix", "cidr-drill-mask-prefix"), address::mask_prefix),
     (kind("network", "cidr-drill-network"), address::network),
     (kind("last-address", "cidr-drill-last-address"), address::last_address),
@@ -34,20 +32,8 @@ const KINDS: &[(DrillKind, Make)] = &[
     (kind("v6-nth", "cidr-drill-v6-nth"), address::v6_nth),
 ];
 
-const fn kind(name: &'static str, summary: &'static str) -> DrillKind {
-    DrillKind { name, summary }
-}
-
 /// The kinds.
-pub const NAMES: &[DrillKind] = &{
-    let mut names = [kind("", ""); KINDS.len()];
-    let mut i = 0;
-    while i < KINDS.len() {
-        names[i] = KINDS[i].0;
-        i += 1;
-    }
-    names
-};
+pub const NAMES: &[DrillKind] = &kinds(&KINDS);
 
 /// A question with its answer and the mistakes that are often made.
 struct Question {
@@ -82,19 +68,13 @@ impl Test {
     }
 }
 
-fn question(kind: &str, level: u8, seed: u64) -> Option<(&'static DrillKind, Question)> {
-    let (kind, make) = KINDS.iter().find(|(known, _)| known.name == kind)?;
-    let level = level.clamp(1, 3);
-    Some((kind, make(&mut Rng::new(kind.name, level, seed), level)))
-}
-
 /// Makes a drill; `None` if there is no such kind.
 pub fn drill(kind: &str, level: u8, seed: u64) -> Option<Drill> {
-    let (kind, question) = question(kind, level, seed)?;
+    let (kind, level, question) = make(&KINDS, kind, level, seed)?;
     Some(Drill {
         sim: "cidr",
-        kind: kind.name,
-        level: level.clamp(1, 3),
+        kind,
+        level,
         seed,
         prompt: question.prompt,
         answer: question.answer.text(),
@@ -106,7 +86,7 @@ pub fn drill(kind: &str, level: u8, seed: u64) -> Option<Drill> {
 
 /// Judges an answer by its value and names the mistake if it is a known one.
 pub fn judge(drill: &Drill, answer: &str) -> Judgement {
-    let Some((_, question)) = question(drill.kind, drill.level, drill.seed) else { return Judgement::Wrong(None) };
+    let Some((_, _, question)) = make(&KINDS, drill.kind, drill.level, drill.seed) else { return Judgement::Wrong(None) };
     match question.answer.read(answer) {
         Err(wanted) => Judgement::Unreadable(wanted),
         Ok(given) if question.answer.is(&given) => Judgement::Right,
@@ -169,7 +149,7 @@ fn yes(is: bool) -> Value {
 /// A mistake may by chance lead to the right answer.
 #[cfg(test)]
 pub fn slips(kind: &str, level: u8, seed: u64) -> Vec<String> {
-    let (_, question) = question(kind, level, seed).unwrap();
+    let (_, _, question) = make(&KINDS, kind, level, seed).unwrap();
     let drill = drill(kind, level, seed).unwrap();
     let wrong = question.mistakes.iter().filter_map(|(test, _)| match test {
         Test::Is(value) => Some(value.text()),

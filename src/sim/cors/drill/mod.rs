@@ -5,16 +5,14 @@ mod server;
 mod value;
 mod write;
 
+use crate::sim::drill::{Maker, kind, kinds, make};
 use crate::sim::rng::Rng;
 use crate::sim::{Drill, DrillKind, Judgement};
 use crate::text::Message;
 use value::Value;
 
-/// Makes a question of a level, 1 to 3.
-type Make = fn(&mut Rng, u8) -> Question;
-
 /// Every kind in the order in which they are taught, with what makes its questions.
-const KINDS: &[(DrillKind, Make)] = &[
+const KINDS: [Maker<Question>; 8] = [
     (kind("same-origin", "cors-drill-same-origin"), page::same_origin),
     (kind("preflight", "cors-drill-preflight"), page::preflight),
     (kind("asked-headers", "cors-drill-asked-headers"), page::asked_headers),
@@ -25,20 +23,8 @@ const KINDS: &[(DrillKind, Make)] = &[
     (kind("redirect", "cors-drill-redirect"), server::redirect),
 ];
 
-const fn kind(name: &'static str, summary: &'static str) -> DrillKind {
-    DrillKind { name, summary }
-}
-
 /// The kinds.
-pub const NAMES: &[DrillKind] = &{
-    let mut names = [kind("", ""); KINDS.len()];
-    let mut i = 0;
-    while i < KINDS.len() {
-        names[i] = KINDS[i].0;
-        i += 1;
-    }
-    names
-};
+pub const NAMES: &[DrillKind] = &kinds(&KINDS);
 
 /// A question with its answer and the mistakes that are often made.
 struct Question {
@@ -50,19 +36,13 @@ struct Question {
     mistakes: Vec<(Value, Message)>,
 }
 
-fn question(kind: &str, level: u8, seed: u64) -> Option<(&'static DrillKind, Question)> {
-    let (kind, make) = KINDS.iter().find(|(known, _)| known.name == kind)?;
-    let level = level.clamp(1, 3);
-    Some((kind, make(&mut Rng::new(kind.name, level, seed), level)))
-}
-
 /// Makes a drill; `None` if there is no such kind.
 pub fn drill(kind: &str, level: u8, seed: u64) -> Option<Drill> {
-    let (kind, question) = question(kind, level, seed)?;
+    let (kind, level, question) = make(&KINDS, kind, level, seed)?;
     Some(Drill {
         sim: "cors",
-        kind: kind.name,
-        level: level.clamp(1, 3),
+        kind,
+        level,
         seed,
         prompt: question.prompt,
         answer: question.answer.text(),
@@ -74,7 +54,7 @@ pub fn drill(kind: &str, level: u8, seed: u64) -> Option<Drill> {
 
 /// Judges an answer by its value and names the mistake if it is a known one.
 pub fn judge(drill: &Drill, answer: &str) -> Judgement {
-    let Some((_, question)) = question(drill.kind, drill.level, drill.seed) else { return Judgement::Wrong(None) };
+    let Some((_, _, question)) = make(&KINDS, drill.kind, drill.level, drill.seed) else { return Judgement::Wrong(None) };
     match question.answer.read(&question.choices, answer) {
         Err(wanted) => Judgement::Unreadable(wanted),
         Ok(given) if given == question.answer => Judgement::Right,
@@ -115,7 +95,7 @@ mod tests {
                     assert_eq!(judge(&drill, &drill.answer), Judgement::Right, "{} {level} {seed}", kind.name);
                     assert!(!drill.explanation.is_empty(), "{} {level} {seed}", kind.name);
                     assert_eq!(super::super::run::run(&drill.scenario).refusals, [], "{}", drill.scenario);
-                    let (_, question) = question(kind.name, level, seed).unwrap();
+                    let (_, _, question) = make(&KINDS, kind.name, level, seed).unwrap();
                     for (value, _) in question.mistakes.iter().filter(|(value, _)| *value != question.answer) {
                         assert!(matches!(judge(&drill, &value.text()), Judgement::Wrong(Some(_))), "{} {value:?}", kind.name);
                         named = true;

@@ -5,16 +5,13 @@ mod reading;
 mod sizing;
 mod value;
 
-use crate::sim::rng::Rng;
+use crate::sim::drill::{Maker, kind, kinds, make};
 use crate::sim::{Drill, DrillKind, Judgement};
 use crate::text::Message;
 use value::Value;
 
-/// Makes a question of a level, 1 to 3.
-type Make = fn(&mut Rng, u8) -> Question;
-
 /// Every kind in the order in which they are taught, with what makes its questions.
-const KINDS: &[(DrillKind, Make)] = &[
+const KINDS: [Maker<Question>; 9] = [
     (kind("way", "dynamodb-drill-way"), reading::way),
     (kind("replace", "dynamodb-drill-replace"), reading::replace),
     (kind("item-size", "dynamodb-drill-item-size"), sizing::item_size),
@@ -26,20 +23,8 @@ const KINDS: &[(DrillKind, Make)] = &[
     (kind("shards", "dynamodb-drill-shards"), cost::shards),
 ];
 
-const fn kind(name: &'static str, summary: &'static str) -> DrillKind {
-    DrillKind { name, summary }
-}
-
 /// The kinds.
-pub const NAMES: &[DrillKind] = &{
-    let mut names = [kind("", ""); KINDS.len()];
-    let mut i = 0;
-    while i < KINDS.len() {
-        names[i] = KINDS[i].0;
-        i += 1;
-    }
-    names
-};
+pub const NAMES: &[DrillKind] = &kinds(&KINDS);
 
 /// A question with its answer and the mistakes that are often made.
 struct Question {
@@ -76,19 +61,13 @@ impl Question {
     }
 }
 
-fn question(kind: &str, level: u8, seed: u64) -> Option<(&'static DrillKind, Question)> {
-    let (kind, make) = KINDS.iter().find(|(known, _)| known.name == kind)?;
-    let level = level.clamp(1, 3);
-    Some((kind, make(&mut Rng::new(kind.name, level, seed), level)))
-}
-
 /// Makes a drill; `None` if there is no such kind.
 pub fn drill(kind: &str, level: u8, seed: u64) -> Option<Drill> {
-    let (kind, question) = question(kind, level, seed)?;
+    let (kind, level, question) = make(&KINDS, kind, level, seed)?;
     Some(Drill {
         sim: "dynamodb",
-        kind: kind.name,
-        level: level.clamp(1, 3),
+        kind,
+        level,
         seed,
         prompt: question.prompt,
         answer: question.answer.text(),
@@ -100,7 +79,7 @@ pub fn drill(kind: &str, level: u8, seed: u64) -> Option<Drill> {
 
 /// Judges an answer by its value and names the mistake if it is a known one.
 pub fn judge(drill: &Drill, answer: &str) -> Judgement {
-    let Some((_, question)) = question(drill.kind, drill.level, drill.seed) else { return Judgement::Wrong(None) };
+    let Some((_, _, question)) = make(&KINDS, drill.kind, drill.level, drill.seed) else { return Judgement::Wrong(None) };
     match question.answer.read(answer) {
         Err(wanted) => Judgement::Unreadable(wanted),
         Ok(given) if question.answer == given => Judgement::Right,
@@ -117,7 +96,7 @@ fn orders(sort: bool) -> String {
 /// The mistakes of a question that are not known again when they are answered.
 #[cfg(test)]
 pub fn slips(kind: &str, level: u8, seed: u64) -> Vec<String> {
-    let (_, question) = question(kind, level, seed).unwrap();
+    let (_, _, question) = make(&KINDS, kind, level, seed).unwrap();
     let drill = drill(kind, level, seed).unwrap();
     let wrong = question.mistakes.iter().map(|(value, _)| value.text());
     wrong.filter(|text| !matches!(judge(&drill, text), Judgement::Wrong(Some(_)) | Judgement::Right)).collect()

@@ -4,15 +4,13 @@ mod filter;
 mod route;
 
 use super::super::cidr::read::{Piece, addr, half_width, target};
+use crate::sim::drill::{Maker, kind, kinds, make};
 use crate::sim::rng::Rng;
 use crate::sim::{Drill, DrillKind, Judgement, Outcome, Simulator};
 use crate::text::Message;
 
-/// Makes a question of a level, 1 to 3.
-type Make = fn(&mut Rng, u8) -> Question;
-
 /// Every kind in the order in which they are taught, with what makes its questions.
-const KINDS: &[(DrillKind, Make)] = &[
+const KINDS: [Maker<Question>; 7] = [
     (kind("route-target", "vpc-drill-route-target"), route::target),
     (kind("route-wins", "vpc-drill-route-wins"), route::wins),
     (kind("internet", "vpc-drill-internet"), route::internet),
@@ -22,20 +20,8 @@ const KINDS: &[(DrillKind, Make)] = &[
     (kind("sg-needed", "vpc-drill-sg-needed"), filter::sg_needed),
 ];
 
-const fn kind(name: &'static str, summary: &'static str) -> DrillKind {
-    DrillKind { name, summary }
-}
-
 /// The kinds.
-pub const NAMES: &[DrillKind] = &{
-    let mut names = [kind("", ""); KINDS.len()];
-    let mut i = 0;
-    while i < KINDS.len() {
-        names[i] = KINDS[i].0;
-        i += 1;
-    }
-    names
-};
+pub const NAMES: &[DrillKind] = &kinds(&KINDS);
 
 /// A question with its answer and the mistakes that are often made.
 struct Question {
@@ -104,19 +90,13 @@ impl Shape {
     }
 }
 
-fn question(kind: &str, level: u8, seed: u64) -> Option<(&'static DrillKind, Question)> {
-    let (kind, make) = KINDS.iter().find(|(known, _)| known.name == kind)?;
-    let level = level.clamp(1, 3);
-    Some((kind, make(&mut Rng::new(kind.name, level, seed), level)))
-}
-
 /// Makes a drill; `None` if there is no such kind.
 pub fn drill(kind: &str, level: u8, seed: u64) -> Option<Drill> {
-    let (kind, question) = question(kind, level, seed)?;
+    let (kind, level, question) = make(&KINDS, kind, level, seed)?;
     Some(Drill {
         sim: "vpc",
-        kind: kind.name,
-        level: level.clamp(1, 3),
+        kind,
+        level,
         seed,
         prompt: question.prompt,
         answer: question.answer,
@@ -128,7 +108,7 @@ pub fn drill(kind: &str, level: u8, seed: u64) -> Option<Drill> {
 
 /// Judges an answer by its value and names the mistake if it is a known one.
 pub fn judge(drill: &Drill, answer: &str) -> Judgement {
-    let Some((_, question)) = question(drill.kind, drill.level, drill.seed) else { return Judgement::Wrong(None) };
+    let Some((_, _, question)) = make(&KINDS, drill.kind, drill.level, drill.seed) else { return Judgement::Wrong(None) };
     match question.shape.canonical(answer) {
         None => Judgement::Unreadable(question.shape.wanted()),
         Some(given) if given == question.answer => Judgement::Right,
@@ -168,7 +148,7 @@ mod tests {
                     assert_eq!(drill(kind.name, level, seed).unwrap(), made);
                     let run = super::super::Vpc.run(&made.scenario);
                     assert_eq!(run.refusals, vec![], "{}", made.scenario);
-                    let (_, question) = question(kind.name, level, seed).unwrap();
+                    let (_, _, question) = make(&KINDS, kind.name, level, seed).unwrap();
                     let sentences = question.mistakes.iter().map(|(_, m)| m).chain(&question.explanation).chain([&question.prompt]);
                     for (message, lang) in sentences.flat_map(|m| Lang::ALL.into_iter().map(move |l| (m, l))) {
                         let text = Texts::of(lang).say(message);
