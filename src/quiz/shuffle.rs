@@ -1,24 +1,14 @@
+use crate::seed;
+
 /// The indexes up to `count` in an order that `seed` alone decides.
 pub(super) fn shuffled(count: usize, seed: u64) -> Vec<usize> {
     let mut state = seed;
     let mut order: Vec<usize> = (0..count).collect();
     for at in (1..count).rev() {
-        order.swap(at, below(next(&mut state), at + 1));
+        let to = seed::below(seed::next(&mut state), at as u64 + 1);
+        order.swap(at, usize::try_from(to).unwrap_or(at));
     }
     order
-}
-
-/// A number below `limit`, by multiplication instead of a remainder.
-fn below(random: u64, limit: usize) -> usize {
-    usize::try_from((u128::from(random) * limit as u128) >> 64).unwrap_or(0)
-}
-
-/// `SplitMix64` (Steele, Lea, Flood 2014).
-fn next(state: &mut u64) -> u64 {
-    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mixed = (*state ^ (*state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
 }
 
 #[cfg(test)]

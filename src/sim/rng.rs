@@ -1,32 +1,23 @@
-/// `SplitMix64` (Steele, Lea and Flood 2014).
-///
-/// A crate's generator may give other numbers in its next version; here the same seed makes the same
-/// question for good, which a learner's history relies on. Nothing secret is drawn from it.
+use crate::seed;
+
+/// What a drill is drawn from.
 pub struct Rng(u64);
 
 impl Rng {
     /// A generator for a question: kinds and levels of one seed differ.
-    pub fn new(kind: &str, level: u8, seed: u64) -> Rng {
-        const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
-        const PRIME: u64 = 0x0100_0000_01b3;
-        let name = kind.bytes().chain([level]).fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME)); // FNV-1a
-        Rng(seed ^ name)
+    pub fn new(kind: &str, level: u8, from: u64) -> Rng {
+        Rng(from ^ seed::hash(kind.bytes().chain([level])))
     }
 
     /// The next 64 bits.
     pub fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        seed::next(&mut self.0)
     }
 
     /// A number from `low` to `high`, both included.
     pub fn within(&mut self, low: u32, high: u32) -> u32 {
         let count = u64::from(high.saturating_sub(low)) + 1;
-        let below = (u128::from(self.next()) * u128::from(count)) >> 64;
-        low + u32::try_from(below).unwrap_or(0)
+        low + u32::try_from(seed::below(self.next(), count)).unwrap_or(0)
     }
 
     /// A prefix length from `low` to `high`, both included.

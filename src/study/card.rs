@@ -5,6 +5,7 @@ use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::content::{QuestionId, Slug};
+use crate::seed;
 
 /// A card: `course/lesson#question`, with `/n` for the blanks of number `n` of a cloze.
 ///
@@ -73,11 +74,7 @@ impl CardId {
     /// FNV-1a over the text, then the finaliser of `SplitMix64`.
     #[must_use]
     pub fn seed(&self, nonce: u64) -> u64 {
-        let hash = self.0.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |h, byte| (h ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        let mixed = hash ^ nonce.wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        seed::mix(seed::hash(self.0.bytes()) ^ nonce.wrapping_mul(seed::GOLDEN))
     }
 
     pub(super) fn parts(&self) -> (&str, &str, Option<u32>) {
