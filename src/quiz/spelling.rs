@@ -1,6 +1,6 @@
 use unicode_normalization::UnicodeNormalization;
 
-use crate::text::hangul;
+use crate::text::{half_width, hangul};
 
 /// Particles and endings that a learner may leave out or add, the longest first.
 const PARTICLES: &str = "에서는 입니다 이에요 에게 에는 에서 으로 까지 부터 이다 예요 은 는 이 가 을 를 과 와 의 에 로 요";
@@ -22,9 +22,9 @@ pub(super) fn same(a: &str, b: &str) -> bool {
 
 /// NFC, full-width forms as ASCII, lower case, one space between words and none beside Hangul.
 pub(super) fn fold(text: &str) -> String {
-    let narrow: String = text.nfc().map(narrow).flat_map(char::to_lowercase).collect();
-    let mut out = String::with_capacity(narrow.len());
-    for word in narrow.split_whitespace() {
+    let half_width: String = text.nfc().map(half_width).flat_map(char::to_lowercase).collect();
+    let mut out = String::with_capacity(half_width.len());
+    for word in half_width.split_whitespace() {
         let beside_hangul = out.chars().next_back().is_some_and(is_hangul) || word.starts_with(is_hangul);
         if !out.is_empty() && !beside_hangul {
             out.push(' ');
@@ -61,13 +61,4 @@ fn follows(stem: &str, particle: &str) -> bool {
 
 fn is_hangul(c: char) -> bool {
     hangul::is_syllable(c) || ('\u{3131}'..='\u{318e}').contains(&c)
-}
-
-/// Full-width ASCII and the ideographic space as an input method writes them.
-fn narrow(c: char) -> char {
-    match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        c => c,
-    }
 }

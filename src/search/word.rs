@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::korean;
-use crate::text::hangul;
+use crate::text::{half_width, hangul};
 
 /// The script of a run of letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,10 +82,8 @@ fn script(c: char) -> Option<Script> {
 /// NFKC would do that too, but it also turns typed letters (`ㅋ`) into conjoining ones.
 fn fold(c: char) -> char {
     match c {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
-        '\u{3000}' => ' ',
         '\u{1100}'..='\u{11ff}' => hangul::letter(c).unwrap_or(c),
-        _ => c,
+        c => half_width(c),
     }
 }
 

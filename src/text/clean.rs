@@ -37,6 +37,16 @@ pub fn unshowable(c: char) -> bool {
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
+/// The ASCII character that a full-width form stands for, as a Korean input method writes it.
+#[must_use]
+pub fn half_width(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        c => c,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use unicode_normalization::{IsNormalized, is_nfc_quick};
@@ -64,5 +74,11 @@ mod tests {
     #[test]
     fn a_line_stays_one() {
         assert_eq!(clean_line("a\tb\r\nc"), "a b c");
+    }
+
+    #[test]
+    fn full_width_forms_become_ascii() {
+        let plain: String = "ＮＡＴ　１０．０．０．０／８ 서브넷".chars().map(half_width).collect();
+        assert_eq!(plain, "NAT 10.0.0.0/8 서브넷");
     }
 }

@@ -13,7 +13,7 @@ mod texts;
 mod width;
 mod wrap;
 
-pub use clean::{clean, clean_line, unshowable};
+pub use clean::{clean, clean_line, half_width, unshowable};
 pub use lang::{ByLang, Lang};
 pub use message::{Arg, Message};
 pub use nearest::nearest;

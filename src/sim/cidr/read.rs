@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::net::{Addr, Family, Net};
 use crate::sim::{Change, Refusal};
-use crate::text::Message;
+use crate::text::{self, Message};
 
 /// What was read, or why it could not be.
 pub type Read<T> = Result<T, Box<Refusal>>;
@@ -211,13 +211,11 @@ pub fn ascii(piece: Piece<'_>) -> Read<()> {
 /// The ASCII character that a full-width form or a look-alike stands for.
 pub fn half_width(c: char) -> char {
     match c {
-        '！'..='～' => u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).unwrap_or(c),
-        '\u{3000}' => ' ',
         '。' => '.',
         '、' => ',',
         '–' | '—' | '−' => '-',
         '∕' | '⁄' => '/',
-        _ => c,
+        c => text::half_width(c),
     }
 }
 
