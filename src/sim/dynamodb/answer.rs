@@ -10,9 +10,11 @@ use crate::sim::Refusal;
 use crate::text::Message;
 
 /// The most rows that the operations of one request may look at.
-const MOST_ROWS: u64 = 20_000_000;
+const MOST_ROWS: u64 = 4_000_000;
 /// The most bytes that the pages of one request may return.
-const MOST_BYTES: u64 = 256 << 20;
+const MOST_BYTES: u64 = 64 << 20;
+/// What an item takes up in memory beside its bytes, so that many small ones count too.
+const ITEM_OVERHEAD: u64 = 256;
 
 /// Answers `{"op": "run", "table": CreateTable, "operations": [{"op", "request"}]}`.
 pub fn answer(request: &Json) -> Result<Json, Box<Refusal>> {
@@ -50,7 +52,7 @@ fn result(reply: Result<operation::Reply, Fault>, request: &Json) -> (Json, u64)
     match reply {
         Err(fault) => (json!({ "error": fault.kind.name(), "message": fault.text }), 0),
         Ok(reply) => {
-            let read = reply.page.filter(|_| reply.fields.contains_key("Items")).map_or(0, |page| page.bytes);
+            let read = reply.page.filter(|_| reply.fields.contains_key("Items")).map_or(0, |page| page.bytes + page.seen.len() as u64 * ITEM_OVERHEAD);
             let mut result = json!({ "ok": reply.fields });
             if let Some(indexes) = operation::wants_capacity(request) {
                 result["capacity"] = reply.capacity.json(indexes);

@@ -52,6 +52,55 @@ name = "orders of a region"
 where = "region = 'Busan' AND date >= '2026-11-01'"
 "#;
 
+/// Three puts, two keys.
+const REPLACED: &str = r#"table = { name = "Orders", pk = "OrderID:S" }
+item = [
+  { OrderID = "o-1", kind = "order", note = "gift" },
+  { OrderID = "o-2", kind = "order" },
+  { OrderID = "o-1", kind = "return" },
+]
+"#;
+
+/// A page that ends after three read, not after three found.
+const FILTERED: &str = r##"table = { name = "Orders", pk = "OrderID:S", sk = "date:S" }
+item = [
+  { OrderID = "o-1", date = "2026-11-20", state = "done" },
+  { OrderID = "o-1", date = "2026-11-21", state = "open" },
+  { OrderID = "o-1", date = "2026-11-22", state = "done" },
+  { OrderID = "o-1", date = "2026-11-23", state = "open" },
+  { OrderID = "o-1", date = "2026-11-24", state = "done" },
+]
+
+[[op]]
+query = """{"KeyConditionExpression": "OrderID = :o", "FilterExpression": "#s = :open", "Limit": 3,
+  "ExpressionAttributeNames": {"#s": "state"},
+  "ExpressionAttributeValues": {":o": {"S": "o-1"}, ":open": {"S": "open"}}}"""
+"##;
+
+/// An index that holds open orders only.
+const SPARSE: &str = r#"table = { name = "Orders", pk = "OrderID:S" }
+gsi = [{ name = "openOrders", pk = "openSince:S" }]
+item = [
+  { OrderID = "o-1", openSince = "2026-11-24", price = 1200 },
+  { OrderID = "o-2", price = 900 },
+  { OrderID = "o-3", price = 300 },
+]
+
+[[pattern]]
+where = "attribute_exists(openSince)"
+"#;
+
+/// A key that gets more writes than a partition does.
+const HOT: &str = r#"table = { name = "Sale", pk = "item:S" }
+
+[traffic]
+writes = 1420
+reads = 2000
+key = "one"
+item_bytes = 800
+shards = 1
+"#;
+
 /// The simulator.
 pub struct DynamoDb;
 
@@ -69,7 +118,7 @@ impl Simulator for DynamoDb {
     }
 
     fn examples(&self) -> &'static [&'static str] {
-        &[EXAMPLE]
+        &[EXAMPLE, REPLACED, FILTERED, SPARSE, HOT]
     }
 
     fn codes(&self) -> &'static [&'static str] {
