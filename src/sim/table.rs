@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::Refusal;
-use crate::text::{Message, nearest};
+use crate::text::{Message, excerpt, nearest};
 
 /// The most complaints about one document: after that they say nothing new.
 const MOST: usize = 50;
@@ -146,7 +146,7 @@ impl<'a, 't> Table<'a, 't> {
             if self.asked.contains(&name) {
                 continue;
             }
-            let mut complaint = refusal("E_KEY", key.span(), Message::new("sim-unknown-key").with("key", name.to_owned()));
+            let mut complaint = refusal("E_KEY", key.span(), Message::new("sim-unknown-key").with("key", excerpt(name)));
             complaint.hint = Some(match nearest(name, self.asked.iter().copied()).first() {
                 Some(near) => Message::new("sim-did-you-mean").with("word", (*near).to_owned()),
                 None => Message::new("sim-known-keys").with("known", self.asked.join(", ")),

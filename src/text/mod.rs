@@ -19,5 +19,5 @@ pub use message::{Arg, Message};
 pub use nearest::nearest;
 pub use number::group;
 pub use texts::Texts;
-pub use width::{cut, pad, width};
+pub use width::{cut, excerpt, pad, width};
 pub use wrap::{Run, wrap};

@@ -29,6 +29,17 @@ pub fn cut(text: &str, cells: usize) -> String {
     out
 }
 
+/// A text as it is repeated in a sentence: of a long one its first 80 characters, ended by `…`.
+///
+/// What a learner pasted may be megabytes on one line, and a complaint about it must stay readable.
+#[must_use]
+pub fn excerpt(text: &str) -> String {
+    match text.char_indices().nth(80) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
 /// `text` cut or filled with spaces to exactly `cells`.
 #[must_use]
 pub fn pad(text: &str, cells: usize) -> String {
@@ -50,5 +61,11 @@ mod tests {
         assert_eq!(pad("서브넷", 4), "서… ");
         assert_eq!(pad("ab", 4), "ab  ");
         assert_eq!(cut("abc", 0), "");
+    }
+
+    #[test]
+    fn a_long_text_is_repeated_in_part() {
+        assert_eq!(excerpt("서브넷"), "서브넷");
+        assert_eq!(excerpt(&"가".repeat(81)), format!("{}…", "가".repeat(80)));
     }
 }

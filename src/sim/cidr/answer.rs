@@ -7,7 +7,7 @@ use super::net::{Addr, Family, Net, Relation};
 use super::read::{Piece, Read, refuse, target};
 use super::size::Size;
 use super::{class, rules, say, set};
-use crate::text::Message;
+use crate::text::{Message, excerpt};
 
 /// The most networks or pairs that an answer lists.
 const MOST: usize = 1 << 16;
@@ -48,7 +48,7 @@ pub fn answer(request: &Value) -> Read<Value> {
         Some((_, operation)) => operation(&fields),
         None => {
             let known = OPERATIONS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" ");
-            Err(refuse("E_OP", op.range(), Message::new("cidr-e-op").with("op", op.text.to_owned()).with("known", known)))
+            Err(refuse("E_OP", op.range(), Message::new("cidr-e-op").with("op", excerpt(op.text)).with("known", known)))
         }
     }
 }

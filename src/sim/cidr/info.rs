@@ -8,7 +8,7 @@ use super::say::{label, notices, text, verdict};
 use super::scope;
 use super::words::Words;
 use crate::sim::{Cell, Outcome, Panel, Refusal, Tone};
-use crate::text::{Message, group};
+use crate::text::{Message, excerpt, group};
 
 /// Reads a network and describes it.
 pub fn answer(words: &mut Words<'_>) -> Read<Outcome> {
@@ -21,7 +21,7 @@ pub fn answer(words: &mut Words<'_>) -> Read<Outcome> {
 
 /// `10.0.0.0 255.255.0.0`, as routers write it: the slash is missing.
 fn apart(target: &Target, mask: Piece<'_>) -> Box<Refusal> {
-    let refusal = refuse("E_TRAILING", mask.range(), Message::new("cidr-e-trailing").with("text", mask.text.to_owned()));
+    let refusal = refuse("E_TRAILING", mask.range(), Message::new("cidr-e-trailing").with("text", excerpt(mask.text)));
     match prefix_len(mask, target.net.family()) {
         Ok(_) => mended(hinted(refusal, Message::new("cidr-h-slash")), target.at.end..mask.at, "/"),
         Err(_) => refusal,

@@ -9,7 +9,7 @@ use super::say::{bits, code, listing, notices, step, verdict};
 use super::size::Size;
 use super::words::Words;
 use crate::sim::{Notice, Outcome, Panel};
-use crate::text::Message;
+use crate::text::{Message, excerpt};
 
 /// `subnet NET NEWBITS NUMBER`.
 pub fn subnet(words: &mut Words<'_>) -> Read<Outcome> {
@@ -48,7 +48,7 @@ pub fn host(words: &mut Words<'_>) -> Read<Outcome> {
     let net = target.net;
     let Some(word) = words.take() else { return Err(words.missing(Message::new("cidr-e-number-missing"))) };
     let Some(place) = index(word.text) else {
-        return Err(refuse("E_NUMBER", word.range(), Message::new("cidr-e-number").with("text", word.text.to_owned())));
+        return Err(refuse("E_NUMBER", word.range(), Message::new("cidr-e-number").with("text", excerpt(word.text))));
     };
     let Some(addr) = nth_addr(net, place) else {
         return Err(refuse("E_RANGE", word.range(), Message::new("cidr-e-host").with("net", net).with("size", net.size()).with("last", net.size().less(1))));

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::net::{Addr, Family, Net};
 use crate::sim::{Change, Refusal};
-use crate::text::{self, Message};
+use crate::text::{self, Message, excerpt};
 
 /// What was read, or why it could not be.
 pub type Read<T> = Result<T, Box<Refusal>>;
@@ -142,19 +142,19 @@ pub fn prefix_len(piece: Piece<'_>, family: Family) -> Read<u8> {
     }
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if digits == 0 {
-        return Err(refuse("E_PLEN_DIGIT", piece.range(), Message::new("cidr-e-plen-digit").with("text", text.to_owned())));
+        return Err(refuse("E_PLEN_DIGIT", piece.range(), Message::new("cidr-e-plen-digit").with("text", excerpt(text))));
     }
     if digits < text.len() {
         let rest = piece.part(digits..text.len());
-        return Err(refuse("E_TRAILING", rest.range(), Message::new("cidr-e-trailing").with("text", rest.text.to_owned())));
+        return Err(refuse("E_TRAILING", rest.range(), Message::new("cidr-e-trailing").with("text", excerpt(rest.text))));
     }
     if text.len() > 1 && text.starts_with('0') {
         let plain = text.trim_start_matches('0');
         let plain = if plain.is_empty() { "0" } else { plain };
-        return Err(mended(refuse("E_LEADING_ZERO", piece.range(), Message::new("cidr-e-plen-zero").with("text", text.to_owned())), piece.range(), plain));
+        return Err(mended(refuse("E_LEADING_ZERO", piece.range(), Message::new("cidr-e-plen-zero").with("text", excerpt(text))), piece.range(), plain));
     }
     text.parse().ok().filter(|len| *len <= family.width()).ok_or_else(|| {
-        let message = Message::new("cidr-e-plen-range").with("text", text.to_owned()).with("max", family.width()).with("family", family.number());
+        let message = Message::new("cidr-e-plen-range").with("text", excerpt(text)).with("max", family.width()).with("family", family.number());
         refuse("E_PLEN_RANGE", piece.range(), message)
     })
 }
@@ -237,7 +237,7 @@ fn why_not_octet(octet: Piece<'_>, place: usize) -> Option<Box<Refusal>> {
         // The dot before stands for what is not there.
         return Some(refuse("E_PARTS", octet.at.saturating_sub(1)..octet.at, Message::new("cidr-e-empty-octet").with("place", place)));
     }
-    let said = |id| Message::new(id).with("place", place).with("text", text.to_owned());
+    let said = |id| Message::new(id).with("place", place).with("text", excerpt(text));
     if !text.bytes().all(|b| b.is_ascii_digit()) {
         let refusal = refuse("E_DIGIT", octet.range(), said("cidr-e-digit"));
         return Some(if text.starts_with("0x") { hinted(refusal, Message::new("cidr-h-hex")) } else { refusal });
@@ -273,7 +273,7 @@ fn why_not_v6(piece: Piece<'_>) -> Box<Refusal> {
 
 fn why_not_group(group: Piece<'_>, last: bool) -> Option<Box<Refusal>> {
     let text = group.text;
-    let said = |id| Message::new(id).with("text", text.to_owned());
+    let said = |id| Message::new(id).with("text", excerpt(text));
     if text.contains('.') {
         let bad = || hinted(refuse("E_V6_GROUP", group.range(), said("cidr-e-v6-embedded")), Message::new("cidr-h-v6-embedded"));
         return match text.parse::<Ipv4Addr>() {

@@ -7,7 +7,7 @@ use super::tree::{self, Block, tree};
 use super::words::Words;
 use super::{aws, bits, class, drill, info, join, nth, relate, room, split};
 use crate::sim::{Outcome, Refusal, Run};
-use crate::text::{Message, nearest};
+use crate::text::{Message, excerpt, nearest};
 
 /// A command of the grammar.
 struct Form {
@@ -126,7 +126,7 @@ fn complete(mut words: Words<'_>, answer: fn(&mut Words<'_>) -> Read<Outcome>) -
     let outcome = answer(&mut words)?;
     match words.take_rest() {
         rest if rest.text.is_empty() => Ok(Outcome { asked, ..outcome }),
-        rest => Err(refuse("E_TRAILING", rest.range(), Message::new("cidr-e-trailing").with("text", rest.text.to_owned()))),
+        rest => Err(refuse("E_TRAILING", rest.range(), Message::new("cidr-e-trailing").with("text", excerpt(rest.text)))),
     }
 }
 
@@ -143,7 +143,7 @@ fn form(words: &mut Words<'_>) -> Read<&'static Form> {
 }
 
 fn unknown(word: Piece<'_>) -> Box<Refusal> {
-    let refusal = refuse("E_COMMAND", word.range(), Message::new("cidr-e-command").with("word", word.text.to_owned()));
+    let refusal = refuse("E_COMMAND", word.range(), Message::new("cidr-e-command").with("word", excerpt(word.text)));
     let known = FORMS.iter().flat_map(|form| form.words).copied();
     match nearest(word.text, known).first().copied() {
         Some(near) => mended(hinted(refusal, Message::new("cidr-h-command").with("word", near)), word.range(), near),

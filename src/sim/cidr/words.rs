@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::net::Net;
 use super::read::{self, Piece, Read, Target, hinted, mended, refuse};
 use crate::sim::{Change, Fix};
-use crate::text::Message;
+use crate::text::{Message, excerpt};
 
 /// What stands between two words: spaces and commas.
 fn between(c: char) -> bool {
@@ -141,7 +141,7 @@ pub fn number(word: Piece<'_>) -> Read<u128> {
     match word.text.parse() {
         Ok(n) if digits => Ok(n),
         _ if digits => Err(refuse("E_NUMBER", word.range(), Message::new("cidr-e-number-large"))),
-        _ => Err(refuse("E_NUMBER", word.range(), Message::new("cidr-e-number").with("text", word.text.to_owned()))),
+        _ => Err(refuse("E_NUMBER", word.range(), Message::new("cidr-e-number").with("text", excerpt(word.text)))),
     }
 }
 

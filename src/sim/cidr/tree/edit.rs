@@ -7,7 +7,7 @@ use super::super::words::Words;
 use super::export::Format;
 use super::leaves::{Leaves, MOST, Not};
 use crate::sim::Refusal;
-use crate::text::{Message, nearest, unshowable, width};
+use crate::text::{Message, excerpt, nearest, unshowable, width};
 
 /// How each edit is written.
 pub const SHAPES: &str = "  split NET [/LEN]\n  join NET\n  name NET TEXT\n  mark NET SYMBOL\n  export text|terraform|csv";
@@ -55,7 +55,7 @@ impl Grown {
         let Some((_, edit)) = EDITS.iter().find(|(names, _)| words.eat(names)) else { return Err(unknown(&words)) };
         edit(self, &mut words)?;
         let rest = words.take_rest();
-        if rest.text.is_empty() { Ok(()) } else { Err(refuse("E_TRAILING", rest.range(), Message::new("cidr-e-trailing").with("text", rest.text.to_owned()))) }
+        if rest.text.is_empty() { Ok(()) } else { Err(refuse("E_TRAILING", rest.range(), Message::new("cidr-e-trailing").with("text", excerpt(rest.text)))) }
     }
 
     fn split(&mut self, words: &mut Words<'_>) -> Read<()> {
@@ -127,7 +127,7 @@ impl Grown {
 
 fn unknown(words: &Words<'_>) -> Box<Refusal> {
     let word = words.peek().unwrap_or(words.rest());
-    let refusal = refuse("E_COMMAND", word.range(), Message::new("cidr-e-edit").with("word", word.text.to_owned()));
+    let refusal = refuse("E_COMMAND", word.range(), Message::new("cidr-e-edit").with("word", excerpt(word.text)));
     match nearest(word.text, EDITS.iter().flat_map(|(names, _)| names.iter().copied())).first() {
         Some(near) => mended(hinted(refusal, Message::new("cidr-h-command").with("word", *near)), word.range(), *near),
         None => hinted(

@@ -11,7 +11,7 @@ use super::say::notices;
 use super::set;
 use super::words::Words;
 use crate::sim::{Outcome, Refusal};
-use crate::text::Message;
+use crate::text::{Message, excerpt};
 
 pub use edit::SHAPES;
 use leaves::MOST;
@@ -62,7 +62,7 @@ fn roots(head: &mut Words<'_>) -> Read<Vec<super::read::Target>> {
     }
     let rest = head.take_rest();
     if !rest.text.is_empty() {
-        return Err(refuse("E_TRAILING", rest.range(), Message::new("cidr-e-trailing").with("text", rest.text.to_owned())));
+        return Err(refuse("E_TRAILING", rest.range(), Message::new("cidr-e-trailing").with("text", excerpt(rest.text))));
     }
     if targets.len() > MOST {
         return Err(refuse("E_LEAVES", head.asked.clone(), Message::new("cidr-e-roots-many").with("most", MOST)));
