@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::sim::{self, Flag, Simulator};
 use crate::text::{Arg, Lang, Message, Texts};
 
 /// Everything that stands on the command line.
@@ -128,6 +129,9 @@ pub struct Sim {
     pub batch: bool,
     #[arg(short, long)]
     pub help: bool,
+    /// The simulator's own flags that were given, by their long names, each in the order of the line.
+    #[arg(skip)]
+    pub flags: Vec<(&'static str, String)>,
 }
 
 /// `opsdrill drill`.
@@ -180,21 +184,57 @@ pub enum Asked {
 pub fn read(arguments: &[OsString]) -> Asked {
     let wanted = spoken_lang(arguments);
     let texts = Texts::of(wanted.unwrap_or_default());
-    let command = localised(texts);
+    let sim = simulator(arguments);
+    let flags = sim.map_or(&[][..], |sim| sim.flags());
+    let command = with_flags(localised(texts), flags, texts);
     let matches = match command.try_get_matches_from(shielded(arguments)) {
         Ok(matches) => matches,
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => return Asked::Say(error.render().to_string()),
-        Err(error) => return Asked::Refuse(complaint(&error, texts)),
+        Err(error) => return Asked::Refuse(complaint(&error, sim, texts)),
     };
     match Args::from_arg_matches(&matches) {
         Ok(args) => match &args.global.lang {
             Some(code) if code.parse::<Lang>().is_err() => {
                 Asked::Refuse(refusal(texts, Message::new("cli-no-lang").with("lang", code.clone()).with("known", Lang::ALL.map(Lang::code).join(", "))))
             }
-            _ => Asked::Run(Box::new(args), texts),
+            _ => Asked::Run(Box::new(given(args, &matches, flags)), texts),
         },
-        Err(error) => Asked::Refuse(complaint(&error, texts)),
+        Err(error) => Asked::Refuse(complaint(&error, sim, texts)),
     }
+}
+
+/// The simulator that is asked for: its flags must be known before the line can be parsed.
+fn simulator(arguments: &[OsString]) -> Option<&'static dyn Simulator> {
+    let words = arguments.iter().filter_map(|a| a.to_str());
+    words.skip_while(|word| *word != "sim").skip(1).find_map(sim::find)
+}
+
+/// The grammar with the flags of a simulator. One of them hides a general option of the same name.
+fn with_flags(root: clap::Command, flags: &'static [Flag], texts: &Texts) -> clap::Command {
+    let hides = |name: &str| flags.iter().any(|flag| flag.long == name);
+    let globals: Vec<String> = root.get_arguments().filter(|a| a.is_global_set() && a.get_long().is_some_and(hides)).map(|a| a.get_id().to_string()).collect();
+    let root = globals.iter().fold(root, |root, id| root.mut_arg(id, |arg| arg.global(false)));
+    root.mut_subcommand("sim", |command| {
+        flags.iter().fold(command, |command, flag| {
+            let action = if flag.writes.is_repeatable() { ArgAction::Append } else { ArgAction::Set };
+            let arg = clap::Arg::new(id_of(flag)).long(flag.long).value_name(flag.value).action(action).value_parser(unshielded);
+            command.arg(arg.short(flag.short).help(texts.get(flag.summary)).conflicts_with("batch"))
+        })
+    })
+}
+
+fn id_of(flag: &Flag) -> String {
+    format!("flag-{}", flag.long)
+}
+
+/// The arguments with the flags of the simulator that were given.
+fn given(mut args: Args, matches: &clap::ArgMatches, flags: &'static [Flag]) -> Args {
+    if let (Some(Command::Sim(sim)), Some(matches)) = (&mut args.command, matches.subcommand_matches("sim")) {
+        for flag in flags {
+            sim.flags.extend(matches.get_many::<String>(&id_of(flag)).into_iter().flatten().map(|value| (flag.long, value.clone())));
+        }
+    }
+    args
 }
 
 /// The help of a subcommand that shows its own help elsewhere.
@@ -277,7 +317,7 @@ fn template(texts: &Texts) -> String {
 }
 
 /// Says in the reader's language what clap says in English.
-fn complaint(error: &clap::Error, texts: &Texts) -> String {
+fn complaint(error: &clap::Error, sim: Option<&dyn Simulator>, texts: &Texts) -> String {
     let context = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
     let message = match error.kind() {
         ErrorKind::UnknownArgument => Message::new("cli-unknown-argument").with("argument", context(ContextKind::InvalidArg)),
@@ -291,7 +331,8 @@ fn complaint(error: &clap::Error, texts: &Texts) -> String {
         }
         _ => Message::new("cli-bad-usage").with("detail", Arg::from(error.kind().to_string())),
     };
-    let mut text = refusal(texts, message);
+    let help = sim.map(|sim| Message::new("cli-try-sim-help").with("name", sim.name())).unwrap_or(Message::new("cli-try-help"));
+    let mut text = format!("opsdrill: {}\n{}\n", texts.say(&message), texts.say(&help));
     for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue] {
         let near = context(kind);
         if !near.is_empty() {
@@ -323,5 +364,41 @@ mod tests {
         check("opsdrill sim cidr host 10.0.0.0/24 -1 --json", &["host", "10.0.0.0/24", "-1"], true);
         check("opsdrill sim vpc path app -> internet:443 --lang en", &["path", "app", "->", "internet:443"], false);
         check("opsdrill --lang ko sim cidr --json range 10.0.0.0 - 10.0.0.9", &["range", "10.0.0.0", "-", "10.0.0.9"], true);
+    }
+
+    /// The flags that a line gives, and the learner's profile.
+    fn flags(line: &str) -> (String, Vec<(&'static str, String)>) {
+        let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        let Asked::Run(args, _) = read(&arguments) else { panic!("refused: {line}") };
+        let Some(Command::Sim(sim)) = args.command else { panic!("no sim: {line}") };
+        (args.global.profile, sim.flags)
+    }
+
+    #[test]
+    fn flags_of_a_simulator_are_read_by_its_table() {
+        let given = flags("opsdrill sim cors -X PUT --pf=A:1 --page null --pf B:-2 --status -1 --json");
+        let expected = [("page", "null"), ("method", "PUT"), ("pf", "A:1"), ("pf", "B:-2"), ("status", "-1")];
+        assert_eq!(given, ("default".to_owned(), expected.map(|(long, value)| (long, value.to_owned())).to_vec()));
+    }
+
+    #[test]
+    fn a_flag_hides_a_general_option_of_its_name() {
+        assert_eq!(flags("opsdrill --profile kim sim cors --profile chromium"), ("kim".to_owned(), vec![("profile", "chromium".to_owned())]));
+        assert_eq!(flags("opsdrill sim cidr info 10.0.0.0/8 --profile kim"), ("kim".to_owned(), Vec::new()));
+    }
+
+    #[track_caller]
+    fn refused(line: &str, says: &str) {
+        let arguments: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+        let Asked::Refuse(text) = read(&arguments) else { panic!("accepted: {line}") };
+        assert!(text.contains(says), "{text}");
+    }
+
+    #[test]
+    fn a_flag_that_there_is_not_is_refused_with_the_nearest() {
+        refused("opsdrill sim cors --lang en --pagee x", "Did you mean --page?");
+        refused("opsdrill sim cors --lang ko --credential include", "혹시 --credentials?");
+        refused("opsdrill sim cidr --lang en --page x", "'opsdrill sim cidr --help'");
+        refused("opsdrill sim cors --lang en --batch --page x", "--batch");
     }
 }

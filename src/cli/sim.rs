@@ -11,7 +11,7 @@ use super::outcome_json;
 use super::paint::Paint;
 use super::panel::Pen;
 use super::{Outcome, batch, print};
-use crate::sim::{self, Refusal, Run, Simulator};
+use crate::sim::{self, Flag, Refusal, Run, Simulator};
 use crate::text::{Message, Texts, nearest, pad, width};
 
 /// Does what `opsdrill sim` was asked.
@@ -29,7 +29,10 @@ pub fn run(args: &Sim, color: Color, texts: &'static Texts) -> Outcome {
     if args.batch {
         return batch::answer(texts, |line| answer(sim, line, texts));
     }
-    let scenario = scenario(args, texts)?;
+    let scenario = match sim::flagged(sim.flags(), &scenario(args, texts)?, &args.flags) {
+        Ok(scenario) => scenario,
+        Err(message) => bail!(texts.say(&message)),
+    };
     let run = sim.run(&scenario);
     if args.json {
         print(&format!("{:#}\n", outcome_json::run(sim.name(), &scenario, &run, texts)))?;
@@ -75,7 +78,7 @@ fn refused(refusal: &Refusal, texts: &Texts) -> Value {
 fn scenario(args: &Sim, texts: &Texts) -> anyhow::Result<String> {
     let name = args.name.clone().unwrap_or_default();
     let Some(file) = &args.file else {
-        if args.scenario.is_empty() {
+        if args.scenario.is_empty() && args.flags.is_empty() {
             bail!(texts.say(&Message::new("sim-nothing").with("name", name)));
         }
         return Ok(crate::text::clean(&args.scenario.join(" ")));
@@ -114,8 +117,17 @@ fn help(sim: &dyn Simulator, texts: &Texts, paint: Paint) -> String {
     let indent = |text: &str| text.lines().map(|l| format!("  {l}\n")).collect::<String>();
     let usage = texts.say(&Message::new("sim-usage").with("name", sim.name()));
     let mut text = format!("{}\n\n{usage}\n\n{}\n{}\n", bold(&texts.say(&sim.summary())), bold(&texts.get("sim-grammar")), indent(sim.grammar()));
+    if !sim.flags().is_empty() {
+        text.push_str(&format!("{}\n{}\n", bold(&texts.get("sim-flags")), flags(sim.flags(), texts, paint)));
+    }
     text.push_str(&bold(&texts.get("sim-examples")));
     text.push('\n');
     text.push_str(&sim.examples().iter().map(|e| indent(e)).collect::<Vec<_>>().join(if sim.examples().iter().any(|e| e.contains('\n')) { "\n" } else { "" }));
     text
+}
+
+fn flags(flags: &[Flag], texts: &Texts, paint: Paint) -> String {
+    let form = |flag: &Flag| format!("{}--{} {}", flag.short.map_or_else(|| "    ".to_owned(), |short| format!("-{short}, ")), flag.long, flag.value);
+    let wide = flags.iter().map(|flag| width(&form(flag))).max().unwrap_or(0);
+    flags.iter().map(|flag| format!("  {}   {}\n", paint.accent(&pad(&form(flag), wide)), texts.get(flag.summary))).collect()
 }

@@ -7,6 +7,8 @@
 //! A new simulator is one file or folder here, one line in [`ALL`], one `.ftl` file per language.
 
 mod drill;
+mod edit;
+mod flag;
 mod outcome;
 mod rng;
 mod table;
@@ -18,6 +20,7 @@ pub mod dynamodb;
 pub mod vpc;
 
 pub use drill::{Drill, DrillKind, Judgement};
+pub use flag::{Flag, Writes, flagged};
 pub use outcome::{Bit, BitRow, Cell, Change, Control, Fix, Notice, Outcome, Panel, Refusal, Run, Step, Tone, TreeRow, line_change};
 
 use serde_json::Value;
@@ -50,6 +53,11 @@ pub trait Simulator: Sync {
     ///
     /// Codes of refusals, such as `E_OCTET`, are not among them: a refusal explains itself.
     fn codes(&self) -> &'static [&'static str];
+
+    /// The flags of the command line that write a part of a scenario, in the order of the help.
+    fn flags(&self) -> &'static [Flag] {
+        &[]
+    }
 
     /// Runs a scenario. It never fails: what cannot be read is a refusal in the result.
     fn run(&self, scenario: &str) -> Run;

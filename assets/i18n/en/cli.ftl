@@ -64,3 +64,4 @@ cli-bad-usage = the command line cannot be read: { $detail }
 cli-no-lang = there is no language { $lang }; known are { $known }
 cli-did-you-mean = Did you mean { $word }?
 cli-try-help = 'opsdrill --help' lists commands and options.
+cli-try-sim-help = 'opsdrill sim { $name } --help' shows its grammar and flags.

@@ -1,5 +1,20 @@
 cors-summary = CORS: what a browser sends, asks first and lets a script read
 
+cors-flag-page = The origin of the page, or null
+cors-flag-profile = standard or chromium: whose rules hold
+cors-flag-url = What the script asks for
+cors-flag-method = The method, GET if not given
+cors-flag-header = A header that the script sets
+cors-flag-credentials = omit, same-origin or include
+cors-flag-mode = cors, no-cors or same-origin
+cors-flag-redirect = follow, error or manual
+cors-flag-body = none, string, urlsearchparams, formdata, arraybuffer or blob:TYPE
+cors-flag-preflight-status = The status of the answer to OPTIONS
+cors-flag-pf = A header of the answer to OPTIONS
+cors-flag-status = The status of the answer to the request itself
+cors-flag-resp = A header of the answer to the request itself
+cors-flag-again-after = The same request once more, so much later: 6s
+
 cors-allowed = Allowed: the script reads the answer, status { $status }.
 cors-allowed-same = Same origin: the script reads everything, status { $status }.
 cors-opaque = Opaque: there is an answer, and the script can read nothing of it.

@@ -1,6 +1,11 @@
 sim-unknown = there is no simulator { $name }; known are { $known }
 sim-nothing = say what to simulate: opsdrill sim { $name } SCENARIO, or -f FILE
 sim-grammar = Grammar
+sim-flags = Flags (they override the scenario)
+sim-flag-number = --{ $flag }: '{ $value }' is no whole number
+sim-flag-field = --{ $flag }: '{ $value }' is not 'Name: value'
+sim-flag-time = --{ $flag }: '{ $value }' is no time; write 500ms, 6s or 2m
+sim-flag-nowhere = --{ $flag } has no place in this scenario: write the key into it instead
 sim-examples = Examples
 sim-usage = Usage: opsdrill sim { $name } SCENARIO...   (or -f FILE, - for standard input)
 sim-more = 'opsdrill sim NAME --help' shows what each understands.

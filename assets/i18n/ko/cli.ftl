@@ -64,3 +64,4 @@ cli-bad-usage = 명령을 이해하지 못했습니다: { $detail }
 cli-no-lang = { $lang } 언어는 없습니다. 쓸 수 있는 언어: { $known }
 cli-did-you-mean = 혹시 { $word }?
 cli-try-help = 명령과 옵션은 'opsdrill --help'로 볼 수 있습니다.
+cli-try-sim-help = 문법과 플래그는 'opsdrill sim { $name } --help'로 볼 수 있습니다.

@@ -1,5 +1,20 @@
 cors-summary = CORS: 브라우저가 무엇을 보내고, 먼저 묻고, 스크립트에 읽게 하는지
 
+cors-flag-page = 페이지의 출처, 또는 null
+cors-flag-profile = 따를 규칙: standard 또는 chromium
+cors-flag-url = 스크립트가 요청하는 주소
+cors-flag-method = 메서드, 없으면 GET
+cors-flag-header = 스크립트가 넣는 헤더
+cors-flag-credentials = omit, same-origin, include 중 하나
+cors-flag-mode = cors, no-cors, same-origin 중 하나
+cors-flag-redirect = follow, error, manual 중 하나
+cors-flag-body = none, string, urlsearchparams, formdata, arraybuffer, blob:유형 중 하나
+cors-flag-preflight-status = OPTIONS 응답의 상태 코드
+cors-flag-pf = OPTIONS 응답의 헤더
+cors-flag-status = 실제 요청에 대한 응답의 상태 코드
+cors-flag-resp = 실제 요청에 대한 응답의 헤더
+cors-flag-again-after = 이만큼 지나 같은 요청을 한 번 더: 6s
+
 cors-allowed = 허용: 스크립트가 응답을 읽습니다. 상태 { $status }.
 cors-allowed-same = 같은 출처: 스크립트가 응답을 모두 읽습니다. 상태 { $status }.
 cors-opaque = 불투명: 응답은 왔지만 스크립트는 아무것도 읽지 못합니다.

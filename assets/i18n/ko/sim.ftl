@@ -1,6 +1,11 @@
 sim-unknown = { $name } 시뮬레이터는 없습니다. 쓸 수 있는 것: { $known }
 sim-nothing = 무엇을 시뮬레이션할지 적어 주세요: opsdrill sim { $name } 시나리오, 또는 -f 파일
 sim-grammar = 문법
+sim-flags = 플래그 (시나리오보다 우선합니다)
+sim-flag-number = --{ $flag }: { JOSA($value, "은/는") } 정수가 아닙니다
+sim-flag-field = --{ $flag }: { JOSA($value, "은/는") } '이름: 값' 꼴이 아닙니다
+sim-flag-time = --{ $flag }: { JOSA($value, "은/는") } 시간이 아닙니다. 500ms, 6s, 2m처럼 적어 주세요
+sim-flag-nowhere = 이 시나리오에는 --{ $flag } 값을 넣을 자리가 없습니다. 시나리오에 직접 적어 주세요
 sim-examples = 예
 sim-usage = 사용법: opsdrill sim { $name } 시나리오...   (또는 -f 파일, 표준 입력은 -)
 sim-more = 각 시뮬레이터의 문법은 'opsdrill sim NAME --help'로 볼 수 있습니다.

@@ -2,7 +2,6 @@
 
 use super::advice;
 use super::check::Reason;
-use super::edit::{Step, list_literal, set, set_field, text_literal};
 use super::fetch::{Block, End, Exchange, Trip};
 use super::gateway::{Failure, HttpApi, Options};
 use super::header::{Headers, is_token};
@@ -11,6 +10,7 @@ use super::request::Refused;
 use super::run::{tell, verdict};
 use super::say::VARY_ORIGIN;
 use super::scenario::{Scenario, Source, read};
+use crate::sim::edit::{Step, list_literal, set, set_field, text_literal};
 use crate::sim::{Change, Control, Fix};
 use crate::text::Message;
 

@@ -18,10 +18,10 @@ mod request;
 mod answer;
 mod read;
 
+mod flags;
 mod scenario;
 
 mod advice;
-mod edit;
 mod mend;
 mod picture;
 mod remedy;
@@ -35,7 +35,7 @@ mod laws;
 
 use serde_json::Value;
 
-use super::{Drill, DrillKind, Judgement, Refusal, Run, Simulator};
+use super::{Drill, DrillKind, Flag, Judgement, Refusal, Run, Simulator};
 
 /// Scenarios worth trying.
 const EXAMPLES: &[&str] = &[
@@ -126,6 +126,10 @@ impl Simulator for Cors {
 
     fn codes(&self) -> &'static [&'static str] {
         say::CODES
+    }
+
+    fn flags(&self) -> &'static [Flag] {
+        flags::FLAGS
     }
 
     fn run(&self, scenario: &str) -> Run {

@@ -1,9 +1,9 @@
 //! Scenarios that drills are made of, as text and as the call that a programmer writes.
 
-use super::super::edit::text_literal;
 use super::super::fetch::Trip;
 use super::super::run::tell;
 use super::super::scenario::read;
+use crate::sim::edit::text_literal;
 
 /// Names and values.
 pub type Fields<'f> = &'f [(&'f str, &'f str)];
