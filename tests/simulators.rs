@@ -69,6 +69,7 @@ fn what_a_simulator_says_exists_in_every_language() {
                 outcome.headline.iter().for_each(says);
                 outcome.steps.iter().for_each(|step| says(&step.message));
                 outcome.notices.iter().for_each(|notice| says(&notice.message));
+                outcome.findings.iter().for_each(|finding| says(&finding.message));
             }
         }
     }

@@ -50,6 +50,7 @@ fn outcome(outcome: &Outcome, texts: &Texts) -> Value {
         "codes": outcome.codes,
         "asked": [outcome.asked.start, outcome.asked.end],
         "headline": maybe(outcome.headline.as_ref(), texts),
+        "findings": list(&outcome.findings, |f| json!({"code": f.code, "tone": name(f.tone), "message": message(&f.message, texts)})),
         "notices": list(&outcome.notices, |n| json!({"code": n.code, "message": message(&n.message, texts)})),
         "steps": list(&outcome.steps, |s| json!({"message": message(&s.message, texts), "points_at": s.points_at.map(|(panel, row)| json!({"panel": panel, "row": row}))})),
         "panels": list(&outcome.panels, |p| panel(p, texts)),

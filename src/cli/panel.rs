@@ -1,7 +1,7 @@
 //! The outcome of a simulator as plain text, cells measured.
 
 use super::paint::Paint;
-use crate::sim::{Bit, BitRow, Cell, Outcome, Panel, Tone, TreeRow};
+use crate::sim::{Bit, BitRow, Cell, Finding, Outcome, Panel, Tone, TreeRow};
 use crate::text::{Message, Texts, pad, width};
 
 /// What an outcome is drawn with.
@@ -23,10 +23,11 @@ struct Set {
 }
 
 impl Pen {
-    /// An outcome: headline, notices, panels, steps, fixes, each group after an empty line.
+    /// An outcome: headline, findings, notices, panels, steps, fixes, each group after an empty line.
     #[must_use]
     pub fn outcome(&self, outcome: &Outcome) -> String {
         let mut groups: Vec<Vec<String>> = vec![outcome.headline.iter().map(|m| self.paint.tone(Tone::Strong, &self.texts.say(m))).collect()];
+        groups.push(outcome.findings.iter().map(|f| self.finding(f)).collect());
         groups.push(outcome.notices.iter().map(|n| self.paint.tone(Tone::Warn, &format!("! {}", self.texts.say(&n.message)))).collect());
         groups.extend(outcome.panels.iter().map(|panel| self.panel(panel)));
         if self.steps {
@@ -35,6 +36,19 @@ impl Pen {
         groups.push(self.fixes(outcome));
         let groups: Vec<String> = groups.into_iter().filter(|g| !g.is_empty()).map(|g| g.join("\n")).collect();
         groups.join("\n\n") + "\n"
+    }
+
+    /// What was found, behind the sign of its meaning; what has none hangs under the line before.
+    fn finding(&self, finding: &Finding) -> String {
+        let sign = match finding.tone {
+            Tone::Good => "✓",
+            Tone::Bad => "✗",
+            Tone::Warn => "!",
+            Tone::Plain | Tone::Muted | Tone::Strong => " ",
+        };
+        let said = self.texts.say(&finding.message);
+        let said = if finding.tone == Tone::Muted { self.paint.tone(Tone::Muted, &said) } else { said };
+        format!("{} {said}", self.paint.tone(finding.tone, sign))
     }
 
     fn steps(&self, outcome: &Outcome) -> Vec<String> {
@@ -214,12 +228,13 @@ mod tests {
     fn groups_stand_apart_and_colours_only_where_wanted() {
         let outcome = Outcome {
             headline: Some(Message::new("sim-more")),
+            findings: vec![Finding { code: None, tone: Tone::Bad, message: Message::new("sim-more") }],
             notices: vec![Notice { code: None, message: Message::new("sim-more") }],
             fixes: vec![Fix { label: Message::new("sim-more"), change: Change { range: 0..0, text: String::new() }, then: "ok".into() }],
             ..Outcome::default()
         };
         let plain = pen(Color::Never, true).outcome(&outcome);
-        assert_eq!(plain.split("\n\n").count(), 3);
+        assert_eq!(plain.split("\n\n").map(|group| group.chars().next().unwrap_or(' ')).skip(1).collect::<String>(), "✗!이");
         assert!(!plain.contains('\x1b'));
         assert!(pen(Color::Always, true).outcome(&outcome).contains('\x1b'));
     }

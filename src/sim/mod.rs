@@ -21,7 +21,7 @@ pub mod vpc;
 
 pub use drill::{Drill, DrillKind, Judgement};
 pub use flag::{Flag, Writes, flagged};
-pub use outcome::{Bit, BitRow, Cell, Change, Control, Fix, Notice, Outcome, Panel, Refusal, Run, Step, Tone, TreeRow, line_change};
+pub use outcome::{Bit, BitRow, Cell, Change, Control, Finding, Fix, Notice, Outcome, Panel, Refusal, Run, Step, Tone, TreeRow, line_change};
 
 use serde_json::Value;
 

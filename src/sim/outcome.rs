@@ -22,6 +22,8 @@ pub struct Outcome {
     pub asked: Range<usize>,
     /// The answer in one sentence.
     pub headline: Option<Message>,
+    /// Why it is so: the cause first, then what follows from it, then what was taken for granted.
+    pub findings: Vec<Finding>,
     /// What was assumed or silently mended, which a careful person would want to know.
     pub notices: Vec<Notice>,
     /// The way to the answer, one step a time.
@@ -32,6 +34,20 @@ pub struct Outcome {
     pub fixes: Vec<Fix>,
     /// Edits offered on the outcome as a whole.
     pub controls: Vec<Control>,
+}
+
+/// Something that the verdict rests on or that follows from it.
+///
+/// A cause, a consequence and an assumption differ in their tone: what stops something is `Bad`, what is to be known
+/// `Plain`, what was taken for granted `Muted`. A face draws the sign of the tone before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// A machine code, if a lesson explains it.
+    pub code: Option<&'static str>,
+    /// What it is.
+    pub tone: Tone,
+    /// What was found.
+    pub message: Message,
 }
 
 /// A remark beside an outcome.

@@ -163,7 +163,8 @@ impl Said {
                 return Err(format!("{code} is not declared"));
             }
         }
-        let notices = outcome.notices.iter().map(|notice| &notice.message);
+        let findings = outcome.findings.iter().map(|finding| &finding.message);
+        let notices = outcome.notices.iter().map(|notice| &notice.message).chain(findings);
         let steps = outcome.steps.iter().map(|step| &step.message);
         outcome.headline.iter().chain(notices).chain(steps).try_for_each(|message| self.message(message))?;
         outcome.controls.iter().try_for_each(|control| self.control(control, text))

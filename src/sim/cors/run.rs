@@ -68,6 +68,7 @@ fn outcome(text: &str, scenario: &Scenario, told: &[Told], at: usize) -> Outcome
         asked: scenario.asked.get(at).map_or(0..0, |asked| asked.at.clone()),
         headline: Some(super::say::headline(trip)),
         notices,
+        findings: Vec::new(),
         steps: picture.steps,
         panels: picture.panels,
         fixes: mend::fixes(text, scenario, trip, at),

@@ -38,6 +38,7 @@ pub fn outcome(scenario: &str, bill: &Bill, tally: &Tally, comparison: Option<&C
         asked: 0..scenario.trim_end().len(),
         headline: Some(headline(bill, tally)),
         notices: notices(bill, tally),
+        findings: Vec::new(),
         steps,
         panels,
         fixes: Vec::new(),

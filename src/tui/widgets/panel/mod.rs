@@ -14,7 +14,7 @@ use ratatui::style::Style;
 use columns::{Columns, Row};
 
 use super::wrapped::{behind, cells_of, hanging};
-use crate::sim::{Notice, Outcome, Panel, Tone};
+use crate::sim::{Finding, Notice, Outcome, Panel, Tone};
 use crate::text::{Message, Run, Texts, width};
 use crate::tui::canvas::Styled;
 use crate::tui::theme::Theme;
@@ -121,11 +121,17 @@ pub fn lay(outcome: &Outcome, look: &Look) -> Laid {
     laid
 }
 
-/// What was answered: headline, remarks, panels.
+/// What was answered: headline, findings, remarks, panels.
 #[must_use]
 pub fn answer(outcome: &Outcome, look: &Look) -> Laid {
     let mut laid = Laid::default();
     laid.add(look.headline(outcome));
+    if !outcome.findings.is_empty() {
+        laid.gap();
+    }
+    for finding in &outcome.findings {
+        laid.add(look.finding(finding));
+    }
     if !outcome.notices.is_empty() {
         laid.gap();
     }
@@ -198,6 +204,12 @@ impl Look<'_> {
             _ => {}
         }
         lines
+    }
+
+    fn finding(&self, finding: &Finding) -> Vec<Styled> {
+        let (style, sign) = self.tone(finding.tone);
+        let said = if sign.is_empty() { style } else { self.theme.text };
+        behind(&[Run::new(format!("{sign:1} "), style)], &self.said(&finding.message, said), self.prose())
     }
 
     fn notice(&self, notice: &Notice) -> Vec<Styled> {

@@ -102,6 +102,17 @@ fn the_verdict_stands_at_the_right_where_it_says_more() {
 }
 
 #[test]
+fn a_cause_is_told_from_what_follows_and_what_was_assumed() {
+    let finding = |tone, id| Finding { code: None, tone, message: Message::new(id) };
+    let outcome = Outcome {
+        findings: vec![finding(Tone::Bad, "vpc-l-before"), finding(Tone::Plain, "vpc-l-after"), finding(Tone::Muted, "vpc-l-after")],
+        notices: vec![Notice { code: None, message: Message::new("vpc-l-before") }],
+        ..Outcome::default()
+    };
+    check(&outcome, 40, &["✗ now", "  then", "  then", "", "! now"]);
+}
+
+#[test]
 fn steps_and_fixes_hang_behind_their_numbers() {
     let outcome = Outcome {
         steps: vec![Step { message: Message::new("cidr-bits-next").with("next", "10.0.48.0"), points_at: None }],
