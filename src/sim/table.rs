@@ -6,11 +6,15 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::Refusal;
+use super::{Change, Refusal};
 use crate::text::{Message, excerpt, nearest};
 
 /// The most complaints about one document: after that they say nothing new.
 const MOST: usize = 50;
+/// The longest document in bytes.
+const LONGEST: usize = 2 << 20;
+/// The most brackets of a document: each may open a table, which takes a thousand times its bytes in memory.
+const MOST_BRACKETS: usize = 100_000;
 
 /// Complaints as they are collected.
 #[derive(Debug, Default)]
@@ -38,6 +42,12 @@ impl Complaints {
         }
     }
 
+    /// Whether no more are kept.
+    #[must_use]
+    pub fn are_enough(&self) -> bool {
+        self.0.borrow().len() >= MOST
+    }
+
     /// Adds one at a place.
     pub fn at(&self, at: Range<usize>, refusal: Refusal) {
         self.add(Refusal { at, ..refusal });
@@ -58,7 +68,17 @@ impl Complaints {
 }
 
 /// Reads a document; of one whose syntax is broken only the complaints are of use.
+///
+/// What is too long is not read at all: memory stays bounded whatever is pasted.
 pub fn parse<'t>(text: &'t str, complaints: &Complaints) -> Option<Spanned<DeTable<'t>>> {
+    if text.len() > LONGEST {
+        complaints.add(too_much("E_LONG", Message::new("sim-long").with("most", LONGEST >> 20)));
+        return None;
+    }
+    if text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count() > MOST_BRACKETS {
+        complaints.add(too_much("E_MANY", Message::new("sim-many").with("most", MOST_BRACKETS)));
+        return None;
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
     let broken = !errors.is_empty();
     for error in errors {
@@ -97,6 +117,22 @@ impl<'a, 't> Table<'a, 't> {
     pub fn text(&mut self, key: &'static str) -> Option<Placed<String>> {
         let value = self.value(key)?;
         as_text(value, self.complaints)
+    }
+
+    /// A text that must be there.
+    pub fn needed(&mut self, key: &'static str) -> Option<Placed<String>> {
+        if !self.has(key) {
+            self.asked.push(key);
+            self.complaints.add(refusal("E_MISSING", self.at.clone(), Message::new("sim-missing-key").with("key", key)));
+            return None;
+        }
+        self.text(key)
+    }
+
+    /// Its keys and values as they are, for what has names of its own.
+    #[must_use]
+    pub fn entries(&self) -> &'a DeTable<'t> {
+        self.table
     }
 
     /// A whole number.
@@ -146,9 +182,14 @@ impl<'a, 't> Table<'a, 't> {
             if self.asked.contains(&name) {
                 continue;
             }
+            if self.complaints.are_enough() {
+                return;
+            }
             let mut complaint = refusal("E_KEY", key.span(), Message::new("sim-unknown-key").with("key", excerpt(name)));
-            complaint.hint = Some(match nearest(name, self.asked.iter().copied()).first() {
-                Some(near) => Message::new("sim-did-you-mean").with("word", (*near).to_owned()),
+            let near = nearest(&excerpt(name), self.asked.iter().copied()).first().copied();
+            complaint.mend = near.map(|near| Change { range: key.span(), text: near.to_owned() });
+            complaint.hint = Some(match near {
+                Some(near) => Message::new("sim-did-you-mean").with("word", near.to_owned()),
                 None => Message::new("sim-known-keys").with("known", self.asked.join(", ")),
             });
             self.complaints.add(complaint);
@@ -182,6 +223,10 @@ fn as_table<'a, 't>(value: &'a Spanned<DeValue<'t>>, complaints: &'a Complaints)
 
 fn wrong_type(value: &Spanned<DeValue<'_>>, wanted: &'static str) -> Refusal {
     refusal("E_TYPE", value.span(), Message::new("sim-wrong-type").with("wanted", Message::new(wanted)))
+}
+
+fn too_much(code: &'static str, message: Message) -> Refusal {
+    Refusal { hint: Some(Message::new("sim-smaller")), ..refusal(code, 0..0, message) }
 }
 
 fn refusal(code: &'static str, at: Range<usize>, message: Message) -> Refusal {

@@ -48,10 +48,18 @@ impl FaultKind {
     }
 }
 
+/// The most letters of what a fault says: part of a request may be repeated in it, however long.
+const LONGEST: usize = 400;
+
 impl Fault {
     /// A refusal about no place in particular.
     pub fn new(kind: FaultKind, text: impl Into<String>) -> Fault {
-        Fault { kind, text: text.into(), at: None }
+        let mut text = text.into();
+        if let Some((end, _)) = text.char_indices().nth(LONGEST) {
+            text.truncate(end);
+            text.push_str("...");
+        }
+        Fault { kind, text, at: None }
     }
 }
 

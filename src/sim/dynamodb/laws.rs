@@ -1,11 +1,8 @@
 //! What must hold for every scenario, every request and every drill.
 
-use std::collections::BTreeMap;
-
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-use super::expression::{Placeholders, condition};
 use super::{DynamoDb, drill, scenario};
 use crate::sim::{Cell, Judgement, Panel, Run, Simulator};
 use crate::text::{Lang, Message, Texts};
@@ -74,28 +71,6 @@ fn the_grammar_is_a_scenario_itself() {
     for example in DynamoDb.examples() {
         assert_eq!(DynamoDb.run(example).refusals, vec![], "{example}");
     }
-}
-
-#[test]
-fn what_is_deep_or_long_is_refused_in_time() {
-    let nothing = Placeholders::of(BTreeMap::new(), BTreeMap::new());
-    for text in [
-        "(".repeat(4000),
-        "NOT ".repeat(1000),
-        format!("{}a{}", "(".repeat(2000), ")".repeat(2000)),
-        "a.".repeat(2000),
-        "a[0]".repeat(900),
-        "x".repeat(10 << 20),
-    ] {
-        assert!(condition("FilterExpression", &text, &nothing).is_err());
-    }
-    let long = "a = 1 AND ".repeat(1 << 18);
-    let wheres = ["(".repeat(100_000), "NOT ".repeat(100_000), long, "'".to_owned(), "\u{0}".to_owned(), "가나다".repeat(5000)];
-    for condition in wheres {
-        assert!(!DynamoDb.run(&format!("{TABLE}[[pattern]]\nwhere = \"{condition}\"\n")).refusals.is_empty());
-    }
-    assert!(!DynamoDb.run(&format!("{TABLE}[[item]]\nOrderID = {}", "[".repeat(100_000))).refusals.is_empty());
-    assert!(DynamoDb.run(&"[[item]]\nOrderID = 1\n".repeat(100_000)).refusals.len() <= 50);
 }
 
 #[test]

@@ -31,6 +31,9 @@ mod scenario;
 #[cfg(test)]
 mod laws;
 
+#[cfg(test)]
+mod hostile;
+
 use serde_json::Value;
 
 use super::{Drill, DrillKind, Judgement, Refusal, Run, Simulator};

@@ -5,6 +5,8 @@ use super::fault::{Result, invalid};
 
 /// The most significant digits of a number.
 const DIGITS: usize = 38;
+/// The longest text that is read as one; zeros at either end may be many.
+const LONGEST: usize = 1024;
 
 /// A decimal number of at most 38 significant digits, as DynamoDB keeps it.
 ///
@@ -24,6 +26,9 @@ impl Number {
     /// Not a number, more than 38 significant digits, or beyond 1E-130 to 9.99E+125.
     pub fn parse(text: &str) -> Result<Number> {
         let not_one = || invalid(format!("The parameter cannot be converted to a numeric value: {}", text.chars().take(64).collect::<String>()));
+        if text.len() > LONGEST {
+            return Err(not_one());
+        }
         let (negative, rest) = match text.as_bytes().first() {
             Some(b'-') => (true, &text[1..]),
             Some(b'+') => (false, &text[1..]),

@@ -8,6 +8,9 @@ use crate::sim::dynamodb::fault::{Fault, FaultKind};
 use crate::sim::dynamodb::number::Number;
 use crate::sim::dynamodb::value::Value;
 
+/// The longest condition in bytes; values in it count, which stand apart in an expression.
+const LONGEST: usize = 1 << 16;
+
 const WORDS: &[&str] = &["AND", "OR", "NOT", "BETWEEN", "IN"];
 
 /// A condition as somebody wrote it.
@@ -41,6 +44,10 @@ struct Translation {
 impl Filter {
     /// Reads a condition.
     pub fn read(text: &str) -> Result<Filter, Misread> {
+        if text.len() > LONGEST {
+            let why = Some(format!("Expression size has exceeded the maximum allowed size; expression size: {}", text.len()));
+            return Err(Misread { at: 0..text.len(), text: String::new(), why });
+        }
         let translation = translate(text)?;
         let placeholders = Placeholders::of(translation.names, translation.values);
         let pieces = translation.pieces;

@@ -14,7 +14,7 @@ use crate::text::Message;
 
 /// Tries what could mend each outcome.
 pub fn try_each(text: &str, outcomes: &mut [Outcome]) {
-    let Some(scenario) = Scenario::read(text, &mut Vec::new()) else { return };
+    let (Some(scenario), _) = Scenario::read(text) else { return };
     let asked = scenario.entries.iter().filter(|(_, e)| !matches!(e, Entry::Item(_)));
     for (i, (_, entry)) in asked.enumerate() {
         let Some(outcome) = outcomes.get_mut(i) else { return };
@@ -24,7 +24,7 @@ pub fn try_each(text: &str, outcomes: &mut [Outcome]) {
             Entry::Operation(_) | Entry::Item(_) => Vec::new(),
         };
         for (label, change) in ideas {
-            let then = run_as_it_is(&change.apply(text, ""));
+            let (then, _) = run_as_it_is(&change.apply(text, ""));
             let verdict = then.outcomes.get(i).filter(|_| then.refusals.is_empty()).map(|o| o.verdict.clone());
             if let Some(then) = verdict.filter(|v| *v != outcome.verdict && v != "refused") {
                 outcome.fixes.push(Fix { label, change, then });

@@ -1,9 +1,10 @@
 //! Scenarios: a table in TOML, its items, and what is asked of it.
 
 mod act;
-mod fields;
 mod filter;
 mod fixes;
+mod grammar;
+mod item;
 mod pattern;
 mod picture;
 mod print;
@@ -15,7 +16,7 @@ mod way;
 use super::table::Table;
 use crate::sim::{Notice, Outcome, Refusal, Run};
 use crate::text::Message;
-pub use read::GRAMMAR;
+pub use grammar::GRAMMAR;
 use read::{Entry, Scenario};
 pub use say::CODES;
 
@@ -23,27 +24,37 @@ pub use say::CODES;
 const LONGEST_TO_MEND: usize = 1 << 16;
 /// The most outcomes for which fixes are tried.
 const MOST_TO_MEND: usize = 32;
+/// The most rows that a run of which fixes are tried has looked at.
+const MOST_ROWS_TO_MEND: u64 = 10_000;
+/// The most rows that the questions of a scenario look at.
+const MOST_ROWS: u64 = 400_000;
+
 /// The most complaints about one scenario: after that they say nothing new.
 const MOST_REFUSALS: usize = 50;
 
 /// Runs a scenario and tries what would mend it.
 pub fn run(text: &str) -> Run {
-    let mut run = run_as_it_is(text);
-    if text.len() <= LONGEST_TO_MEND && run.outcomes.len() <= MOST_TO_MEND && run.refusals.is_empty() {
+    let (mut run, rows) = run_as_it_is(text);
+    let is_small = text.len() <= LONGEST_TO_MEND && run.outcomes.len() <= MOST_TO_MEND && rows <= MOST_ROWS_TO_MEND;
+    if is_small && run.refusals.is_empty() {
         fixes::try_each(text, &mut run.outcomes);
     }
     run
 }
 
 /// Runs a scenario without fixes: items, patterns and operations as they stand, one after the other.
-fn run_as_it_is(text: &str) -> Run {
-    let mut refusals = Vec::new();
-    let Some(scenario) = Scenario::read(text, &mut refusals) else {
-        refusals.truncate(MOST_REFUSALS);
-        return Run { outcomes: Vec::new(), refusals };
-    };
+///
+/// Says how many rows its questions looked at.
+fn run_as_it_is(text: &str) -> (Run, u64) {
+    let (scenario, mut refusals) = Scenario::read(text);
+    let Some(scenario) = scenario else { return (Run { outcomes: Vec::new(), refusals }, 0) };
     let mut story = Story { table: Table::new(scenario.schema.clone()), text, outcomes: Vec::new(), replaced: Vec::new(), put: 0 };
     for (at, entry) in &scenario.entries {
+        if story.table.visited() > MOST_ROWS {
+            let message = Message::new("dynamodb-e-too-much-read").with("most", MOST_ROWS);
+            refusals.push(Refusal { hint: Some(Message::new("sim-smaller")), ..say::refuse("E_TOO_MUCH", at.clone(), message) });
+            break;
+        }
         match entry {
             Entry::Item(item) => story.put(at.clone(), item.clone(), &mut refusals),
             Entry::Pattern(pattern) => story.outcomes.push(pattern::outcome(&story.table, text, pattern)),
@@ -51,10 +62,11 @@ fn run_as_it_is(text: &str) -> Run {
             Entry::Traffic(traffic) => story.outcomes.push(traffic::outcome(traffic)),
         }
     }
+    let rows = story.table.visited();
     let outcomes = story.finish(&scenario, &refusals);
     refusals.sort_by_key(|refusal| refusal.at.start);
     refusals.truncate(MOST_REFUSALS);
-    Run { outcomes, refusals }
+    (Run { outcomes, refusals }, rows)
 }
 
 /// A table on its way through a scenario.

@@ -19,6 +19,8 @@ const WRITES: f64 = 1000.0;
 const GIGABYTES: u64 = 10;
 /// Seconds for which unused capacity is kept.
 const BURST: f64 = 300.0;
+/// The most parts of keys that are placed one by one.
+const MOST_PLACED: u64 = 200_000;
 /// The most keys that are modelled.
 const MOST_KEYS: u32 = 100_000;
 
@@ -111,10 +113,11 @@ pub fn outcome(traffic: &Traffic) -> Outcome {
     let partitions = partitions(traffic, all);
     let shares = traffic.spread.shares();
     let shards = float(traffic.shards);
+    let placed = traffic.shards.min(64).min(MOST_PLACED / shares.len().max(1) as u64).max(1);
     let mut loads = vec![Load::default(); partitions];
     for (i, share) in shares.iter().enumerate() {
-        for shard in 0..traffic.shards.min(64) {
-            let part = all.times(share / float(traffic.shards.min(64)));
+        for shard in 0..placed {
+            let part = all.times(share / float(placed));
             let load = &mut loads[place(traffic.seed, i, shard, partitions)];
             load.reads += part.reads;
             load.writes += part.writes;
