@@ -3,19 +3,21 @@
 use super::context::Cx;
 use super::effect::{Effect, Route};
 use super::message::Input;
-use super::screens::Screen;
+use super::screens::{Screen, lab};
 
 /// The way through the screens: back leads to where one came from, in the state in which it was left.
 pub(super) struct Stack {
     /// Never empty: `back` keeps the last one.
     screens: Vec<Screen>,
     ahead: Vec<Screen>,
+    /// The lab that was left last: what was changed in it isn't lost when another screen is opened.
+    lab: Option<Box<lab::State>>,
 }
 
 impl Stack {
     /// A stack of one screen.
     pub fn new(first: Screen) -> Stack {
-        Stack { screens: vec![first], ahead: Vec::new() }
+        Stack { screens: vec![first], ahead: Vec::new(), lab: None }
     }
 
     /// The screen on top.
@@ -34,11 +36,24 @@ impl Stack {
         self.screens.iter_mut().flat_map(|screen| screen.update(input.clone(), cx)).collect()
     }
 
-    /// Opens a screen on top; those that were left are forgotten.
+    /// Opens a screen on top; those that were left are forgotten, but for the lab.
     pub fn open(&mut self, route: Route, cx: &Cx) -> Vec<Effect> {
-        self.ahead.clear();
+        for screen in self.ahead.drain(..) {
+            if let Screen::Lab(lab) = screen {
+                self.lab = Some(lab);
+            }
+        }
         let mut effects = self.update(Input::Leaving, cx);
-        let (screen, opening) = Screen::open(route, cx);
+        let (screen, opening) = match (route, self.lab.take()) {
+            (Route::Lab { sim, scenario }, Some(mut lab)) => {
+                let opening = lab.reopen(sim, scenario, cx);
+                (Screen::Lab(lab), opening)
+            }
+            (route, lab) => {
+                self.lab = lab;
+                Screen::open(route, cx)
+            }
+        };
         self.screens.push(screen);
         effects.extend(opening);
         effects

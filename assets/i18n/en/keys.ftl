@@ -13,6 +13,7 @@ scope-review = Review
 scope-grade = Grading
 scope-lab = Lab
 scope-editor = Scenario editor
+scope-fixes = What would mend it
 scope-outcome = Outcome
 scope-prompt = Prompt
 scope-palette = Palette

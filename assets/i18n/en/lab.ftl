@@ -29,6 +29,10 @@ lab-edits = { $count ->
 lab-outcome-place = { $at } of { $of }
 lab-copied = Copied: { $command }
 lab-mend-first = What cannot be read comes first; then this outcome is of use again.
+lab-kept = Your { $count ->
+    [one] change is
+   *[other] { $count } changes are
+  } still here; u takes back.
 lab-nothing-to-undo = Nothing to undo.
 lab-nothing-to-redo = Nothing to do again.
 lab-no-reason = No lesson explains this yet.

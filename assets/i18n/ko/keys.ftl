@@ -13,6 +13,7 @@ scope-review = 복습
 scope-grade = 채점
 scope-lab = 실습실
 scope-editor = 시나리오 편집
+scope-fixes = 해결 방법
 scope-outcome = 결과
 scope-prompt = 입력
 scope-palette = 명령 목록

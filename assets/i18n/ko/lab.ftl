@@ -26,6 +26,7 @@ lab-edits = { $count }번 고침
 lab-outcome-place = { $of }개 중 { $at }번째
 lab-copied = 복사했습니다: { $command }
 lab-mend-first = 읽을 수 없는 줄을 먼저 고쳐야 이 결과를 다시 쓸 수 있습니다.
+lab-kept = 고쳐 둔 내용({ $count }번 편집)이 그대로 있습니다. u를 누르면 되돌립니다.
 lab-nothing-to-undo = 되돌릴 것이 없습니다.
 lab-nothing-to-redo = 다시 할 것이 없습니다.
 lab-no-reason = 이것을 설명하는 레슨이 아직 없습니다.

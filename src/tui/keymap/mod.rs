@@ -198,18 +198,18 @@ pub const BINDINGS: &[Binding] = &[
     key(Scope::Editor, &["ctrl-r", "ctrl-y"], Action::Redo, "key-redo"),
     key(Scope::Editor, &["ctrl-g"], Action::Fix(1), "key-mend"),
     hint(Scope::Editor, &["esc"], Action::Back, "key-back"),
+    range(Scope::Fixes, &["1"], Action::Fix(1), ("key-fix", "1-9")),
+    key(Scope::Fixes, &["2"], Action::Fix(2), "key-fix"),
+    key(Scope::Fixes, &["3"], Action::Fix(3), "key-fix"),
+    key(Scope::Fixes, &["4"], Action::Fix(4), "key-fix"),
+    key(Scope::Fixes, &["5"], Action::Fix(5), "key-fix"),
+    key(Scope::Fixes, &["6"], Action::Fix(6), "key-fix"),
+    key(Scope::Fixes, &["7"], Action::Fix(7), "key-fix"),
+    key(Scope::Fixes, &["8"], Action::Fix(8), "key-fix"),
+    key(Scope::Fixes, &["9"], Action::Fix(9), "key-fix"),
     hint(Scope::Outcome, &["tab", "s-tab"], Action::Next, "key-editor"),
     hint(Scope::Outcome, &["right"], Action::Right, "key-next-step"),
     key(Scope::Outcome, &["left"], Action::Left, "key-previous-step"),
-    key(Scope::Outcome, &["1"], Action::Fix(1), "key-fix"),
-    key(Scope::Outcome, &["2"], Action::Fix(2), "key-fix"),
-    key(Scope::Outcome, &["3"], Action::Fix(3), "key-fix"),
-    key(Scope::Outcome, &["4"], Action::Fix(4), "key-fix"),
-    key(Scope::Outcome, &["5"], Action::Fix(5), "key-fix"),
-    key(Scope::Outcome, &["6"], Action::Fix(6), "key-fix"),
-    key(Scope::Outcome, &["7"], Action::Fix(7), "key-fix"),
-    key(Scope::Outcome, &["8"], Action::Fix(8), "key-fix"),
-    key(Scope::Outcome, &["9"], Action::Fix(9), "key-fix"),
     key(Scope::Outcome, &["w"], Action::Explain, "key-why"),
     hint(Scope::Outcome, &["d"], Action::Drill, "key-drill"),
     hint(Scope::Outcome, &["x"], Action::Example, "key-next-example"),
@@ -368,7 +368,8 @@ pub fn hints(scopes: &[Scope]) -> Vec<(String, &'static Binding)> {
 }
 
 /// Whether an inner scope takes a key: as its own, or as text.
-fn is_covered(key: &str, inner: &[Scope]) -> bool {
+#[must_use]
+pub fn is_covered(key: &str, inner: &[Scope]) -> bool {
     let types = key == "space" || key.chars().count() == 1;
     inner.iter().any(|scope| (types && scope.is_text()) || BINDINGS.iter().any(|b| b.scope == *scope && b.keys.contains(&key)))
 }

@@ -47,6 +47,8 @@ pub enum Scope {
     Editor,
     /// The outcome of the workbench.
     Outcome,
+    /// An outcome that offers fixes.
+    Fixes,
     /// The lessons that explain an outcome, to choose one of them.
     Reasons,
     /// A one-line prompt: letters are text.
@@ -93,6 +95,7 @@ impl Scope {
             Scope::Lab => "scope-lab",
             Scope::Editor => "scope-editor",
             Scope::Outcome => "scope-outcome",
+            Scope::Fixes => "scope-fixes",
             Scope::Reasons => "scope-reasons",
             Scope::Prompt => "scope-prompt",
             Scope::Drill | Scope::Drilled => "scope-drill",

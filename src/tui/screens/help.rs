@@ -41,12 +41,13 @@ impl State {
     }
 
     fn rows(&self) -> Vec<Row> {
-        self.scopes
-            .iter()
-            .flat_map(|scope| {
-                // One row speaks for all that do the same with another number.
-                let bindings = BINDINGS.iter().filter(|b| b.scope == *scope && !matches!(b.action, Action::Pick(2..)));
-                let bindings: Vec<Row> = bindings.map(Row::Key).collect();
+        let scopes = self.scopes.iter().enumerate();
+        scopes
+            .flat_map(|(depth, scope)| {
+                // One row speaks for all that do the same with another number; a key that an inner scope takes isn't promised.
+                let free = |b: &Binding| b.keys.iter().any(|key| !keymap::is_covered(key, &self.scopes[..depth]));
+                let bindings = BINDINGS.iter().filter(|b| b.scope == *scope && !matches!(b.action, Action::Pick(2..) | Action::Fix(2..)) && free(b));
+                let bindings: Vec<Row> = bindings.map(|binding| Row::Key(binding, depth)).collect();
                 let title = if bindings.is_empty() { None } else { Some(Row::Title(*scope)) };
                 title.into_iter().chain(bindings).chain([Row::Gap])
             })
@@ -63,9 +64,9 @@ impl State {
                     let title = canvas.texts.get(scope.title());
                     canvas.text(x, y, wide, &title, canvas.theme.strong);
                 }
-                Row::Key(binding) => {
-                    let keys: Vec<String> =
-                        binding.shown.map_or_else(|| binding.keys.iter().map(|k| keymap::shown(k)).collect(), |shown| vec![shown.to_owned()]);
+                Row::Key(binding, depth) => {
+                    let free = binding.keys.iter().filter(|key| !keymap::is_covered(key, &self.scopes[..depth]));
+                    let keys: Vec<String> = binding.shown.map_or_else(|| free.map(|k| keymap::shown(k)).collect(), |shown| vec![shown.to_owned()]);
                     canvas.text(x + 2, y, 20, &pad(&keys.join("  "), 20), canvas.theme.text);
                     let label = canvas.texts.get(binding.label);
                     canvas.text(x + 23, y, wide.saturating_sub(23), &label, canvas.theme.muted);
@@ -78,7 +79,8 @@ impl State {
 
 enum Row {
     Title(Scope),
-    Key(&'static Binding),
+    /// A row of the table, and how many scopes lie inside its own.
+    Key(&'static Binding, usize),
     Gap,
 }
 

@@ -20,6 +20,8 @@ use crate::tui::widgets::wrapped::hanging;
 /// A simulator at work.
 pub struct Bench {
     pub(super) sim: &'static dyn Simulator,
+    /// The scenario it was opened with.
+    origin: String,
     pub(super) editor: Editor,
     /// The run that is waited for.
     asked: Option<u64>,
@@ -66,9 +68,10 @@ impl Bench {
     /// A workbench with a scenario, or with the simulator's first example.
     #[must_use]
     pub fn open(sim: &'static dyn Simulator, scenario: Option<String>, cx: &Cx) -> (Bench, Vec<Effect>) {
-        let text = scenario.unwrap_or_else(|| sim.examples().first().copied().unwrap_or_default().to_owned());
+        let text = scenario.unwrap_or_else(|| first_example(sim).to_owned());
         let mut bench = Bench {
             sim,
+            origin: text.clone(),
             editor: Editor::new(&text),
             asked: None,
             shown: None,
@@ -87,19 +90,38 @@ impl Bench {
         self.sim.name()
     }
 
+    /// Opens it again as it was left, but not in the middle of typing.
+    pub fn take_up(&mut self, cx: &Cx) -> Vec<Effect> {
+        self.place = Place::Outcome;
+        self.edited(cx)
+    }
+
+    /// Whether it was opened with this scenario, or with the first example where there is none.
+    #[must_use]
+    pub fn began_with(&self, sim: &dyn Simulator, scenario: Option<&str>) -> bool {
+        self.sim_name() == sim.name() && self.origin == scenario.unwrap_or_else(|| first_example(sim))
+    }
+
+    /// Whether there is something in it that would be missed.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.editor.edits() > 0 && self.editor.text() != self.origin
+    }
+
     /// Puts another scenario in, as an edit.
     pub fn show(&mut self, scenario: &str, cx: &Cx) -> Vec<Effect> {
         if self.editor.replace(scenario) { self.edited(cx) } else { Vec::new() }
     }
 
-    /// The scope in force.
+    /// The scopes in force, the innermost first.
     #[must_use]
-    pub fn scope(&self) -> Scope {
+    pub fn scopes(&self) -> Vec<Scope> {
         match self.place {
-            Place::Editor => Scope::Editor,
-            Place::Outcome => Scope::Outcome,
-            Place::Reasons => Scope::Reasons,
-            Place::Prompt { .. } => Scope::Prompt,
+            Place::Editor => vec![Scope::Editor],
+            Place::Outcome if self.outcome().is_some_and(|(_, outcome)| !outcome.fixes.is_empty()) => vec![Scope::Fixes, Scope::Outcome],
+            Place::Outcome => vec![Scope::Outcome],
+            Place::Reasons => vec![Scope::Reasons],
+            Place::Prompt { .. } => vec![Scope::Prompt],
         }
     }
 
@@ -254,6 +276,10 @@ impl Bench {
             self.editor.replace(&text)
         })
     }
+}
+
+fn first_example(sim: &dyn Simulator) -> &'static str {
+    sim.examples().first().copied().unwrap_or_default()
 }
 
 /// What is understood, where there is no outcome yet.

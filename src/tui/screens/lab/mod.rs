@@ -30,10 +30,15 @@ pub use outcome::shell_command;
 pub struct State {
     list: List,
     bench: Option<Bench>,
+    /// Workbenches with changes that were closed, the last one last: opened again they are as they were left.
+    left: Vec<Bench>,
     practice: Option<Practice>,
     /// Whether the workbench was opened from elsewhere, so that back leaves the lab.
     direct: bool,
 }
+
+/// How many changed workbenches are remembered.
+const MOST_LEFT: usize = 20;
 
 /// What one of the parts wants of the whole.
 enum Asks {
@@ -57,22 +62,36 @@ impl State {
     /// Opens the list, or the workbench of a simulator.
     #[must_use]
     pub fn open(sim: Option<&'static str>, scenario: Option<String>, cx: &Cx) -> (State, Vec<Effect>) {
-        let mut state = State { list: List::of(sim::ALL), bench: None, practice: None, direct: false };
-        state.list.lay(cx);
-        let Some(sim) = sim.and_then(sim::find) else { return (state, Vec::new()) };
-        state.direct = true;
-        let effects = state.open_bench(sim, scenario, cx);
+        let mut state = State { list: List::of(sim::ALL), bench: None, left: Vec::new(), practice: None, direct: false };
+        let effects = state.reopen(sim, scenario, cx);
         (state, effects)
+    }
+
+    /// Opens a lab that was left as [`State::open`] does, but with what was changed in it.
+    pub fn reopen(&mut self, sim: Option<&'static str>, scenario: Option<String>, cx: &Cx) -> Vec<Effect> {
+        self.practice = None;
+        self.leave_bench();
+        self.list.lay(cx);
+        let sim = sim.and_then(sim::find);
+        self.direct = sim.is_some();
+        sim.map_or_else(Vec::new, |sim| self.open_bench(sim, scenario, cx))
+    }
+
+    /// Puts the workbench aside if there are changes in it.
+    fn leave_bench(&mut self) {
+        self.left.extend(self.bench.take().filter(Bench::is_changed));
+        let too_many = self.left.len().saturating_sub(MOST_LEFT);
+        self.left.drain(..too_many);
     }
 
     /// The scopes in force.
     #[must_use]
     pub fn scopes(&self) -> Vec<Scope> {
-        vec![match (&self.practice, &self.bench) {
-            (Some(practice), _) => practice.scope(),
-            (None, Some(bench)) => bench.scope(),
-            (None, None) => Scope::Lab,
-        }]
+        match (&self.practice, &self.bench) {
+            (Some(practice), _) => vec![practice.scope()],
+            (None, Some(bench)) => bench.scopes(),
+            (None, None) => vec![Scope::Lab],
+        }
     }
 
     /// Takes input in.
@@ -121,10 +140,20 @@ impl State {
         if self.practice.take().is_some() {
             return Vec::new();
         }
-        if self.direct || self.bench.take().is_none() {
+        if self.direct || self.bench.is_none() {
             return vec![Effect::Back];
         }
+        self.leave_bench();
         Vec::new()
+    }
+
+    /// The workbench that was opened with this scenario before and left with changes.
+    fn took_up(&mut self, sim: &'static dyn Simulator, scenario: Option<&str>, cx: &Cx) -> Option<(Bench, Vec<Effect>)> {
+        let at = self.left.iter().rposition(|bench| bench.began_with(sim, scenario))?;
+        let mut bench = self.left.remove(at);
+        let mut effects = bench.take_up(cx);
+        effects.push(Effect::Tell(Sentence::new("lab-kept").with("count", bench.editor.edits())));
+        Some((bench, effects))
     }
 
     /// A scenario of a drill goes to the workbench that is open, where it can be undone.
@@ -133,7 +162,7 @@ impl State {
         match (&mut self.bench, scenario) {
             (Some(bench), Some(scenario)) if bench.sim_name() == sim.name() => bench.show(&scenario, cx),
             (_, scenario) => {
-                let (bench, effects) = Bench::open(sim, scenario, cx);
+                let (bench, effects) = self.took_up(sim, scenario.as_deref(), cx).unwrap_or_else(|| Bench::open(sim, scenario, cx));
                 self.bench = Some(bench);
                 effects
             }

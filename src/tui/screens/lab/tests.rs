@@ -172,7 +172,7 @@ fn a_drill_names_the_mistake_and_gives_another() {
 fn no_control_has_a_key_that_means_something_else() {
     let taken = |key: char| {
         let name = if key == ' ' { "space".to_owned() } else { key.to_string() };
-        BINDINGS.iter().any(|binding| matches!(binding.scope, Scope::Outcome | Scope::Global) && binding.keys.contains(&name.as_str()))
+        BINDINGS.iter().any(|binding| matches!(binding.scope, Scope::Fixes | Scope::Outcome | Scope::Global) && binding.keys.contains(&name.as_str()))
     };
     for sim in sim::ALL {
         for example in sim.examples() {
@@ -245,4 +245,35 @@ fn a_run_that_went_to_another_screen_is_asked_for_again() {
     stage.answers = true;
     stage.keys("q");
     assert!(stage.text().contains("10.0.37.200/21") && stage.text().contains("10.0.32.0/21"), "{}", stage.text());
+}
+
+#[test]
+fn what_was_changed_is_still_there_when_the_scenario_is_opened_again() {
+    let mut stage = Stage::open(Route::Library, (80, 24), Lang::En);
+    stage.keys(":sim cidr<enter><tab>");
+    let before = stage.text();
+    stage.keys(" # mine<esc>");
+    assert!(stage.text().contains("Library"), "{}", stage.text());
+    stage.keys(":search<enter><esc>:sim vpc<enter><esc>:sim cidr<enter>");
+    assert!(stage.text().contains("# mine") && stage.text().contains("still here"), "{}", stage.text());
+    stage.keys("uu<tab>");
+    assert_eq!(stage.text(), before);
+}
+
+#[test]
+fn a_workbench_of_the_list_is_kept_too_and_one_without_changes_is_not() {
+    let mut stage = Stage::open(Route::Lab { sim: None, scenario: None }, (80, 24), Lang::En);
+    stage.keys("<enter><esc><enter>");
+    assert!(!stage.text().contains("still here"), "{}", stage.text());
+    stage.keys("<tab> # mine<esc><enter>");
+    assert!(stage.text().contains("# mine"), "{}", stage.text());
+}
+
+#[test]
+fn a_fix_is_hinted_at_and_its_outcome_is_read_from_the_top() {
+    let route = Route::Lab { sim: Some("vpc"), scenario: None };
+    let mut stage = Stage::open(route, (80, 24), Lang::En);
+    assert!(stage.text().lines().last().unwrap().contains("1-9"), "{}", stage.text());
+    stage.keys("G1");
+    assert!(stage.text().contains("app reaches"), "{}", stage.text());
 }
