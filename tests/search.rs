@@ -64,6 +64,25 @@ fn what_a_nat_gateway_costs_is_asked_of_its_own_lesson_first() {
 }
 
 #[test]
+fn what_explains_comes_before_what_asks() {
+    let course = library::embedded();
+    let index = SearchIndex::build(&course).unwrap();
+    let own_words = |lesson: &opsdrill::content::Lesson| lesson.front.aliases.iter().chain([&lesson.front.title]).cloned().collect::<Vec<_>>();
+    let (mut asking, mut all) = (Vec::new(), 0);
+    for (lang, lesson) in course.lessons.values().flat_map(|texts| texts.iter()).filter_map(|(lang, lesson)| Some((lang, lesson.as_ref()?))) {
+        for text in own_words(lesson) {
+            all += 1;
+            let query = Query { text: text.clone(), lang, ..Query::default() };
+            let hits = index.search(&query, 1).hits;
+            if hits.iter().any(|hit| hit.anchor.as_ref().is_some_and(|anchor| anchor.as_str() == "questions")) {
+                asking.push(text);
+            }
+        }
+    }
+    assert!(asking.len() * 50 < all, "{} of {all}: {asking:?}", asking.len());
+}
+
+#[test]
 fn a_batch_answers_every_line_and_goes_on_after_a_bad_one() {
     let mut program = Command::new(env!("CARGO_BIN_EXE_opsdrill"));
     let mut child = program.args(["--lang", "en", "search", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();

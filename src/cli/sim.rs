@@ -1,6 +1,7 @@
 //! `opsdrill sim`: lists the simulators, runs a scenario, answers requests in a batch.
 
 use std::io::Read as _;
+use std::path::PathBuf;
 
 use anyhow::{Context, bail};
 use serde_json::{Value, json};
@@ -77,7 +78,9 @@ fn refused(refusal: &Refusal, texts: &Texts) -> Value {
 
 fn scenario(args: &Sim, texts: &Texts) -> anyhow::Result<String> {
     let name = args.name.clone().unwrap_or_default();
-    let Some(file) = &args.file else {
+    // A lone `-` is standard input, as for other programs; among words it is a word, as in `range A - B`.
+    let stdin = (args.scenario == ["-"]).then(|| PathBuf::from("-"));
+    let Some(file) = args.file.as_ref().or(stdin.as_ref()) else {
         if args.scenario.is_empty() && args.flags.is_empty() {
             bail!(texts.say(&Message::new("sim-nothing").with("name", name)));
         }

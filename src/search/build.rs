@@ -55,10 +55,10 @@ impl Builder {
         for label in labels(course, &passage.slug) {
             document.add_text(self.fields.labels, label);
         }
-        let Passage { slug, anchor, mut texts } = passage;
+        let Passage { slug, anchor, asks, mut texts } = passage;
         self.read(slug.as_str(), self.fields.title, &mut document);
         let texts = ByLang::new(|lang| texts[lang].take().map(|written| Arc::new(self.text(written, &mut document))));
-        self.sections.push(Section { slug, anchor, texts });
+        self.sections.push(Section { slug, anchor, asks, texts });
         self.words.end_section();
         Ok(self.writer.add_document(document)?)
     }

@@ -52,6 +52,8 @@ pub struct Section {
     pub slug: Slug,
     /// The section; none for the lesson's beginning.
     pub anchor: Option<Anchor>,
+    /// Whether most of it are questions.
+    pub asks: bool,
     /// The text in each language that has it.
     pub texts: ByLang<Option<Arc<Text>>>,
 }
@@ -129,9 +131,16 @@ impl SearchIndex {
         // An index in memory cannot fail to be read.
         let (top, total) = self.searcher.search(&plan.query(&self.fields), &(top, Count)).unwrap_or_default();
         let sections = top.into_iter().filter_map(|(score, at)| Some((self.sections.get(at.doc_id as usize)?, score)));
-        (sections.collect(), total)
+        let weighed = sections.map(|(section, score)| (section, if section.asks { score * ASKING } else { score }));
+        let mut sections: Vec<_> = weighed.collect();
+        sections.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+        (sections, total)
     }
 }
+
+/// What the score of a section of questions counts: who searches wants to be told, not asked, and questions repeat the
+/// words of the lesson more densely than the sections that explain them.
+const ASKING: f32 = 0.7;
 
 /// Sections that are ranked for each hit that is wanted, as those of one lesson often stand together.
 const SECTIONS_A_LESSON: usize = 16;

@@ -7,6 +7,8 @@ pub struct Passage {
     pub slug: Slug,
     /// The section; none for what stands before the first heading.
     pub anchor: Option<Anchor>,
+    /// Whether it asks more than it tells: most of it are questions.
+    pub asks: bool,
     /// The text in each language.
     pub texts: ByLang<Option<Written>>,
 }
@@ -38,23 +40,18 @@ fn of_lesson(course: &Course, slug: &Slug) -> Vec<Passage> {
     let Some(texts) = course.lessons.get(slug) else { return passages };
     for (lang, lesson) in texts.iter() {
         let Some(lesson) = lesson else { continue };
-        for (anchor, written) in read(course, lesson) {
-            match passages.iter_mut().find(|p| p.anchor == anchor && p.texts[lang].is_none()) {
-                Some(passage) => passage.texts[lang] = Some(written),
-                None => passages.push(alone(slug, anchor, lang, written)),
+        for (anchor, asks, written) in read(course, lesson) {
+            let at = passages.iter().position(|p| p.anchor == anchor && p.texts[lang].is_none()).unwrap_or(passages.len());
+            if at == passages.len() {
+                passages.push(Passage { slug: slug.clone(), anchor, asks, texts: ByLang::default() });
             }
+            passages[at].texts[lang] = Some(written);
         }
     }
     passages
 }
 
-fn alone(slug: &Slug, anchor: Option<Anchor>, lang: Lang, written: Written) -> Passage {
-    let mut texts = ByLang::default();
-    texts[lang] = Some(written);
-    Passage { slug: slug.clone(), anchor, texts }
-}
-
-fn read(course: &Course, lesson: &Lesson) -> Vec<(Option<Anchor>, Written)> {
+fn read(course: &Course, lesson: &Lesson) -> Vec<(Option<Anchor>, bool, Written)> {
     let mut path: Vec<(u8, String)> = Vec::new();
     let mut out = Vec::new();
     for section in lesson.sections() {
@@ -65,15 +62,15 @@ fn read(course: &Course, lesson: &Lesson) -> Vec<(Option<Anchor>, Written)> {
         } else if !lesson.front.summary.is_empty() {
             reader.out.push(lesson.front.summary.clone());
         }
-        for block in lesson.blocks.get(section.blocks.clone()).unwrap_or_default() {
-            reader.block(block);
-        }
+        let blocks = lesson.blocks.get(section.blocks.clone()).unwrap_or_default();
+        blocks.iter().for_each(|block| reader.block(block));
+        let questions = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Question(_))).count();
         if section.anchor.is_none() && reader.out.is_empty() {
             continue;
         }
         let path = path.iter().map(|(_, heading)| heading.clone()).collect();
         let (title, aliases) = (lesson.front.title.clone(), lesson.front.aliases.clone());
-        out.push((section.anchor.cloned(), Written { title, aliases, path, lines: reader.out }));
+        out.push((section.anchor.cloned(), questions * 2 > blocks.len(), Written { title, aliases, path, lines: reader.out }));
     }
     out
 }
