@@ -144,10 +144,51 @@ fn without_a_place_for_the_memory_it_says_so_and_goes_on() {
     to_the_first_question(&mut terminal);
     terminal.keys("a");
     terminal.wait_for("Public is what the route table says");
-    terminal.wait_for("Not saved");
+    terminal.wait_for("1 not saved");
+    terminal.keys(":q\r");
+    assert_eq!(terminal.wait_exit(), 1);
+    terminal.assert_restored();
+    assert!(terminal.screen().contains("could not be saved"), "{}", terminal.screen());
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "a plain file");
+}
+
+/// While another program holds the log, an answer counts and waits; it is saved when the log is free, or by the next start.
+#[test]
+fn an_answer_that_the_log_refuses_waits_until_it_is_saved() {
+    let data = tempfile::tempdir().unwrap();
+    let arguments = ["--data-dir", data.path().to_str().unwrap(), "vpc/nat-gateway"];
+    let mut terminal = Terminal::start(&arguments, (120, 40));
+    terminal.wait_for("3 of 7");
+    to_the_first_question(&mut terminal);
+    let log = data.path().join("profiles/default/events.db");
+    let rows =
+        || rusqlite::Connection::open(&log).unwrap().query_row("SELECT count(*) FROM event WHERE kind = 'reviewed'", [], |row| row.get::<_, i64>(0)).unwrap();
+    let hold = || {
+        let holder = rusqlite::Connection::open(&log).unwrap();
+        holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+        holder
+    };
+    let holder = hold();
+    terminal.keys("a");
+    terminal.wait_for("1 not saved");
+    terminal.wait_for("1 of 7");
+    assert_eq!(rows(), 0);
+    drop(holder);
+    terminal.wait_gone("not saved");
+    assert_eq!(rows(), 1);
+    let holder = hold();
+    terminal.keys("\tb");
+    terminal.wait_for("1 not saved");
     terminal.keys(":q\r");
     assert_eq!(terminal.wait_exit(), 0);
-    assert_eq!(std::fs::read_to_string(&file).unwrap(), "a plain file");
+    terminal.assert_restored();
+    assert!(terminal.screen().contains("the next start takes"), "{}", terminal.screen());
+    drop(holder);
+    let mut terminal = Terminal::start(&arguments, (120, 40));
+    terminal.wait_for("2 of 7");
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), 0);
+    assert_eq!(rows(), 2);
 }
 
 /// Escape sequences of a lesson reach the terminal as harmless letters; a binary file is a problem, not a crash.

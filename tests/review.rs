@@ -267,13 +267,31 @@ fn topics_and_profiles_are_apart() {
 }
 
 #[test]
-fn a_log_that_cannot_be_is_told_in_both_languages() {
+fn a_log_that_cannot_be_is_told_in_both_languages_and_what_is_lost_is_counted() {
     let place = Place::new();
     fs::write(place.0.path().join("data"), "").unwrap();
-    for (lang, expected) in [("en", "is a file, but a directory is needed"), ("ko", "디렉터리가 있어야 합니다")] {
+    for (lang, why, lost) in [("en", "is a file, but a directory is needed", "2 entries"), ("ko", "디렉터리가 있어야 합니다", "기록 2건")] {
         let (said, code) = place.run(&["--lang", lang, "review", "--plain"], "");
-        assert!(code == 2 && said.contains(expected), "{code} {said}");
+        assert!(code == 0 && said.contains(why), "{code} {said}");
+        let (said, code) = place.run(&["--lang", lang, "review", "--plain"], "y\nb\n\n:q\n");
+        assert!(code == 1 && said.contains(why) && said.contains(lost), "{code} {said}");
+        assert!(!said.contains("Everything is saved") && !said.contains("모두 저장"), "{said}");
     }
+}
+
+#[test]
+fn what_the_log_refuses_is_taken_in_at_the_next_start() {
+    let place = Place::new();
+    place.talk("en", &[]);
+    let log = place.0.path().join("data/profiles/default/events.db");
+    let holder = rusqlite::Connection::open(log).unwrap();
+    holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let (said, code) = place.run(&["review", "--plain"], "y\nb\n\n:q\n");
+    says(&said, &["One answer", "kept beside it", "2 entries could not be put into the log"]);
+    assert_eq!((code, place.counts()), (0, (0, 4)));
+    drop(holder);
+    says(&place.talk("en", &[":q"]), &["2 entries that could not be saved before are in the log now"]);
+    assert_eq!(place.counts(), (0, 4));
 }
 
 #[test]

@@ -3,14 +3,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, Row, TransactionBehavior, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, Row, TransactionBehavior, params};
 use uuid::{NoContext, Timestamp, Uuid};
 
 use super::{StoreError, backup, device, schema};
 use crate::study::{Event, EventId, Millis, Moment, Stamp, StudyDay, What};
 
 /// How long a write waits for another instance to finish its own.
-const PATIENCE: Duration = Duration::from_secs(5);
+pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// How long it is before something is asked again that `SQLite` does not wait for itself.
 const PAUSE: Duration = Duration::from_millis(5);
@@ -42,14 +42,19 @@ impl EventLog {
     ///
     /// Everything in [`StoreError`]. A log that is damaged or of a newer version is not touched.
     pub fn open(dir: &Path) -> Result<(EventLog, Vec<Event>), StoreError> {
+        EventLog::open_within(dir, PATIENCE)
+    }
+
+    /// The same with another patience than usual for instances that are in the way.
+    pub(super) fn open_within(dir: &Path, patience: Duration) -> Result<(EventLog, Vec<Event>), StoreError> {
         make_directory(dir)?;
         let file = dir.join("events.db");
         refuse_emptied(&file)?;
         let error = StoreError::sqlite(&file);
         let mut db = Connection::open(&file).map_err(error)?;
-        db.busy_timeout(PATIENCE).map_err(error)?;
+        db.busy_timeout(patience).map_err(error)?;
         schema::version(&db, &file)?;
-        write_ahead(&db).map_err(error)?;
+        write_ahead(&db, patience).map_err(error)?;
         db.pragma_update(None, "synchronous", "FULL").map_err(error)?;
         schema::migrate(&mut db, &file)?;
         // Takes the write lock and lets it go: a log that cannot be written is better known now.
@@ -85,17 +90,44 @@ impl EventLog {
     ///
     /// Nothing was kept: the log is read-only, the disk full, another instance in the way.
     pub fn append(&mut self, what: What, now: Moment) -> Result<Event, StoreError> {
-        let Some(device) = self.device.clone() else { return Err(StoreError::ReadOnly { path: self.file.clone() }) };
         let stamp = now.stamped(self.last);
-        self.back_up(stamp.day);
-        let mut event = Event { id: event_id(now.at), device, seq: 0, stamp, what };
+        self.keep(Event { id: event_id(now.at), device: "".into(), seq: 0, stamp, what })
+    }
+
+    /// Keeps an event that has its id and its stamp; device and number are given to it here.
+    ///
+    /// One that is in the log already stays as it is: what was asked for twice is kept once.
+    ///
+    /// # Errors
+    ///
+    /// As for [`append`](EventLog::append).
+    pub(super) fn keep(&mut self, mut event: Event) -> Result<Event, StoreError> {
+        let Some(device) = self.device.clone() else { return Err(StoreError::ReadOnly { path: self.file.clone() }) };
+        self.back_up(event.stamp.day);
+        event.device = device;
         let row = insert(&mut self.db, &mut event).map_err(StoreError::sqlite(&self.file))?;
         // Rows that another instance wrote in between have not been given out yet.
         if row == self.read_to + 1 {
             self.read_to = row;
         }
-        self.last = self.last.max(Some(stamp));
+        self.last = self.last.max(Some(event.stamp));
         Ok(event)
+    }
+
+    /// Whether events can be kept here.
+    pub(super) fn is_writable(&self) -> bool {
+        self.device.is_some()
+    }
+
+    /// The newest event's stamp.
+    pub(super) fn last(&self) -> Option<Stamp> {
+        self.last
+    }
+
+    /// How long a write waits from now on for others to finish theirs.
+    pub(super) fn wait_for(&self, patience: Duration) {
+        // Refused only for a connection that is broken; the write then says so.
+        let _ = self.db.busy_timeout(patience);
     }
 
     /// The events that came since this log was last read, from other instances too.
@@ -153,8 +185,8 @@ impl EventLog {
 /// `SQLite` does not call its busy handler here: the change needs the file for itself while it
 /// already reads it, and two that waited so for each other would wait for ever. Of instances that
 /// open a new log together all but one are refused at once, so asking again is ours to do.
-fn write_ahead(db: &Connection) -> rusqlite::Result<()> {
-    let end = Instant::now() + PATIENCE;
+fn write_ahead(db: &Connection, patience: Duration) -> rusqlite::Result<()> {
+    let end = Instant::now() + patience;
     loop {
         match db.pragma_update(None, "journal_mode", "WAL") {
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && Instant::now() < end => std::thread::sleep(PAUSE),
@@ -163,13 +195,22 @@ fn write_ahead(db: &Connection) -> rusqlite::Result<()> {
     }
 }
 
-/// Writes an event with the next number of its device.
-pub(super) fn insert(db: &mut Connection, event: &mut Event) -> rusqlite::Result<i64> {
+/// Writes an event with the next number of its device, if it is not there; gives back its row.
+fn insert(db: &mut Connection, event: &mut Event) -> rusqlite::Result<i64> {
     let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let id = event.id.0;
+    let known = transaction
+        .prepare_cached("SELECT n, device, seq FROM event WHERE id = ?1")?
+        .query_row([id.as_bytes()], |row| Ok((row.get(0)?, row.get::<_, Arc<str>>(1)?, row.get::<_, i64>(2)?)))
+        .optional()?;
+    if let Some((row, device, seq)) = known {
+        (event.device, event.seq) = (device, seq.unsigned_abs());
+        return Ok(row);
+    }
     let next = "SELECT coalesce(max(seq), 0) + 1 FROM event WHERE device = ?1";
     event.seq = transaction.prepare_cached(next)?.query_row([&*event.device], |row| row.get::<_, i64>(0))?.unsigned_abs();
     let (kind, payload) = event.what.to_parts();
-    let (id, Stamp { moment, day }) = (event.id.0.as_bytes(), event.stamp);
+    let (id, Stamp { moment, day }) = (id.as_bytes(), event.stamp);
     transaction
         .prepare_cached("INSERT INTO event (id, device, seq, at, ahead, day, kind, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?
         .execute(params![id, &*event.device, event.seq.cast_signed(), moment.at.0, moment.ahead, day.0, kind, payload])?;
@@ -200,7 +241,7 @@ impl Names {
     }
 }
 
-fn event_id(at: Millis) -> EventId {
+pub(super) fn event_id(at: Millis) -> EventId {
     let millis = at.0.max(0).unsigned_abs();
     let nanos = u32::try_from(millis % 1000 * 1_000_000).unwrap_or(0);
     EventId(Uuid::new_v7(Timestamp::from_unix(NoContext, millis / 1000, nanos)))

@@ -50,7 +50,8 @@ impl EventLog {
     pub fn mend(dir: &Path) -> Result<Mended, StoreError> {
         let file = dir.join("events.db");
         let kept = keep_aside(&file)?;
-        let backup = restore(&file)?;
+        // Without its log the next start would begin a new one, as if there had never been any.
+        let backup = restore(&file).inspect_err(|_| put_back(&kept, &file))?;
         let _ = fs::remove_file(dir.join("device")); // a new one is made
         let (log, _) = EventLog::open(dir)?;
         let rescued = rescue(&kept, log.file())?;
@@ -71,6 +72,13 @@ fn keep_aside(file: &Path) -> Result<PathBuf, StoreError> {
         }
     }
     Ok(kept)
+}
+
+/// Undoes [`keep_aside`]; what cannot be undone is at least still there.
+fn put_back(kept: &Path, file: &Path) {
+    for end in ["", "-wal", "-shm"] {
+        let _ = fs::rename(with_end(kept, end), with_end(file, end));
+    }
 }
 
 /// Puts the newest sound backup in the log's place.

@@ -8,8 +8,7 @@ const AGAIN_AFTER: usize = 6;
 /// A walk through a queue: which card is asked, what is left, and the way back.
 ///
 /// Pure: every change that the log must keep is returned as a [`What`], and the session may end at
-/// any card. Whoever keeps the answer tells with [`Session::saved`] under which id, or with
-/// [`Session::take_back`] that it could not.
+/// any card. Whoever keeps the answer tells with [`Session::saved`] under which id.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Session {
     waiting: VecDeque<CardId>,
@@ -112,13 +111,6 @@ impl Session {
         });
         if let Some(event) = unsaved {
             *event = Some(id);
-        }
-    }
-
-    /// The last answer could not be kept: its card is asked again as if nothing had been said.
-    pub fn take_back(&mut self) {
-        if let Some(Step { deed: Deed::Answered { event: None, .. }, .. }) = self.steps.last() {
-            self.go_back();
         }
     }
 
@@ -242,13 +234,11 @@ mod tests {
     }
 
     #[test]
-    fn an_answer_that_could_not_be_kept_was_not_given() {
+    fn an_answer_that_is_still_being_kept_cannot_be_undone_yet() {
         let mut table = Table::with(2);
         let today = Today { deck: &table.deck, memory: &table.memory, day: StudyDay(1) };
         let _ = table.session.answer(Answer { rating: Rating::Again, judged: None, took_ms: 0 }, today);
         assert_eq!(table.session.undo(), Undo::Pending);
-        table.session.take_back();
-        assert!(table.session == Table::with(2).session);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::context::Generations;
 use super::effect::{Effect, Route};
 use super::keymap::{self, Action, Scope};
 use super::message::{Input, Message};
+use super::said::Said;
 use super::screens::{Screen, help, palette};
 use super::stack::Stack;
 use super::theme::Theme;
@@ -46,8 +47,7 @@ pub struct App {
     pending: Option<Route>,
     palette: Option<palette::State>,
     help: Option<help::State>,
-    status: Option<Sentence>,
-    banner: Option<Sentence>,
+    said: Said,
     mouse: bool,
     clicks: Vec<(Rect, Input)>,
 }
@@ -78,8 +78,7 @@ impl App {
             pending: start.route,
             palette: None,
             help: None,
-            status: None,
-            banner: None,
+            said: Said::default(),
             mouse: true,
             clicks: Vec::new(),
         }
@@ -130,22 +129,21 @@ impl App {
             Message::Now { at, day } => self.clock(at, day),
             Message::CourseReady(course, deck) => {
                 (self.cx.course, self.cx.deck) = (course, deck);
-                let mut effects = self.changed();
-                effects.extend(self.open_pending());
-                effects
+                self.changed_or_opened()
             }
             Message::MemoryReady(memory) => {
                 self.cx.memory = Some(*memory);
-                let mut effects = self.changed();
-                effects.extend(self.open_pending());
-                effects
+                self.changed_or_opened()
             }
-            Message::ReadOnly(why) => {
-                self.banner = Some(Sentence::new("not-saved"));
-                self.status = Some(Sentence::new("not-saved-because").with("why", why));
+            Message::Unsaved(unsaved) => {
+                self.said.take(unsaved);
                 Vec::new()
             }
-            Message::Recorded { event, ours } => self.recorded(event, ours),
+            Message::Recorded(event) => self.recorded(event),
+            Message::News(events) => {
+                self.learn(&events);
+                self.changed()
+            }
             Message::IndexReady(index) => {
                 self.cx.index = Some(index);
                 self.changed()
@@ -157,7 +155,7 @@ impl App {
             Message::Found { generation, found } => self.top(Input::Found { generation, found }),
             Message::Ran { generation, run } => self.top(Input::Ran { generation, run }),
             Message::Tell(sentence) => {
-                self.status = Some(sentence);
+                self.said.tell(sentence);
                 Vec::new()
             }
         };
@@ -173,18 +171,22 @@ impl App {
         self.changed()
     }
 
-    fn recorded(&mut self, event: Event, ours: bool) -> Vec<Effect> {
-        if let Some(memory) = &mut self.cx.memory {
-            memory.apply(&event);
-        }
-        let mut effects = if ours { self.screens.update_all(&Input::Recorded(event), &self.cx) } else { Vec::new() };
+    fn recorded(&mut self, event: Event) -> Vec<Effect> {
+        self.learn(std::slice::from_ref(&event));
+        let mut effects = self.screens.update_all(&Input::Recorded(event), &self.cx);
         effects.extend(self.changed());
         effects
     }
 
+    fn learn(&mut self, events: &[Event]) {
+        if let Some(memory) = &mut self.cx.memory {
+            events.iter().for_each(|event| memory.apply(event));
+        }
+    }
+
     /// A key goes through the table first; a Hangul letter where no text is typed is taken back to the keys that made it.
     fn key(&mut self, key: KeyEvent) -> Vec<Effect> {
-        self.status = None;
+        self.said.hush();
         if let KeyCode::Char(c) = key.code
             && !self.scopes().first().is_some_and(|s| s.is_text())
             && let Some(keys) = hangul::keys(c)
@@ -300,6 +302,12 @@ impl App {
         self.top(Input::Changed)
     }
 
+    fn changed_or_opened(&mut self) -> Vec<Effect> {
+        let mut effects = self.changed();
+        effects.extend(self.open_pending());
+        effects
+    }
+
     /// Does what is the app's own to do and hands on the rest.
     fn perform(&mut self, effects: Vec<Effect>) -> Vec<Effect> {
         let mut rest = Vec::new();
@@ -313,10 +321,10 @@ impl App {
                     self.cx.texts = Texts::of(lang);
                     queue.extend(self.changed());
                 }
-                Effect::Tell(sentence) => self.status = Some(sentence),
+                Effect::Tell(sentence) => self.said.tell(sentence),
                 Effect::Mouse(on) => {
                     self.mouse = on;
-                    self.status = Some(Sentence::new(if on { "mouse-on" } else { "mouse-off" }));
+                    self.said.tell(Sentence::new(if on { "mouse-on" } else { "mouse-off" }));
                     rest.push(Effect::Mouse(on));
                 }
                 other => rest.push(other),
@@ -368,8 +376,8 @@ impl App {
             canvas.clicks.clear();
             palette.view(&mut canvas, self.cx.area);
         }
-        let line = Rect::new(0, self.size.1 - 1, self.size.0, 1);
-        chrome::bottom(&mut canvas, line, &scopes, self.status.as_ref(), self.banner.as_ref());
+        let all = Rect::new(0, 0, self.size.0, self.size.1);
+        chrome::bottom(&mut canvas, all, &scopes, self.said.status(), self.said.banner().as_ref());
         let (clicks, cursor) = (std::mem::take(&mut canvas.clicks), canvas.cursor);
         self.clicks = clicks;
         cursor

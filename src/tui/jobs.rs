@@ -113,7 +113,11 @@ impl Send {
 /// # Errors
 ///
 /// The system has no thread to give.
-pub(super) fn worker(name: &str, arrivals: &Sender<Arrival>, work: impl FnOnce(&Send) + std::marker::Send + 'static) -> io::Result<JoinHandle<()>> {
+pub(super) fn worker<T: std::marker::Send + 'static>(
+    name: &str,
+    arrivals: &Sender<Arrival>,
+    work: impl FnOnce(&Send) -> T + std::marker::Send + 'static,
+) -> io::Result<JoinHandle<T>> {
     struct Watch(Sender<Arrival>);
     impl Drop for Watch {
         fn drop(&mut self) {
@@ -125,8 +129,9 @@ pub(super) fn worker(name: &str, arrivals: &Sender<Arrival>, work: impl FnOnce(&
     let arrivals = arrivals.clone();
     Builder::new().name(name.into()).spawn(move || {
         let watch = Watch(arrivals.clone());
-        work(&Send(arrivals));
+        let result = work(&Send(arrivals));
         drop(watch);
+        result
     })
 }
 

@@ -8,22 +8,27 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
-use uuid::Uuid;
 
 use super::jobs::{Send, worker};
-use super::message::Message;
+use super::message::{Message, Unsaved};
 use super::runtime::Arrival;
-use crate::store::{EventLog, StoreError, clock};
-use crate::study::{Deck, Event, EventId, Memory, What};
+use crate::store::{Journal, Left, StoreError, clock};
+use crate::study::{Deck, Memory, What};
 
 /// How long after a file was written it is read: the bytes of a transaction are seen before the
 /// transaction counts, because SQLite makes it valid in shared memory after they have reached the disk.
 const SETTLE: Duration = Duration::from_millis(150);
 
+/// After what pause that which could not be saved is tried again at first; each pause is twice the last.
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+
+/// The longest of these pauses.
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+
 /// The way to ask the keeper for something.
 pub(super) struct Keeper {
     requests: Sender<Request>,
-    thread: Option<JoinHandle<()>>,
+    thread: Option<JoinHandle<Left>>,
 }
 
 enum Request {
@@ -53,12 +58,10 @@ impl Keeper {
         let _ = self.requests.send(Request::Record(what));
     }
 
-    /// Waits until everything asked for is on disk.
-    pub fn finish(&mut self) {
+    /// Waits until everything asked for is on disk, or says what could not be saved.
+    pub fn finish(&mut self) -> Left {
         let _ = self.requests.send(Request::Stop);
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+        self.thread.take().and_then(|thread| thread.join().ok()).unwrap_or_default()
     }
 }
 
@@ -68,82 +71,103 @@ impl Drop for Keeper {
     }
 }
 
-fn keep(profile: &Path, decks: &Receiver<Arc<Deck>>, asked: &Receiver<Request>, looks: Sender<Request>, send: &Send) {
+fn keep(profile: &Path, decks: &Receiver<Arc<Deck>>, asked: &Receiver<Request>, looks: Sender<Request>, send: &Send) -> Left {
     // A new learner need not wait until the log has been made on disk: there is nothing in it.
     let is_new = !profile.exists();
     let deck = if is_new { decks.recv().ok() } else { None };
     if let Some(deck) = &deck {
         send.message(Message::MemoryReady(Box::new(Memory::of(deck.renames().clone(), []))));
     }
-    let (mut log, events) = open(profile, send);
+    let (journal, events) = Journal::open(profile);
     if !is_new {
-        let Ok(deck) = decks.recv() else { return };
+        let Ok(deck) = decks.recv() else { return journal.close() };
         send.message(Message::MemoryReady(Box::new(Memory::of(deck.renames().clone(), &events))));
     }
+    let mut work = Work { journal, send, told: Unsaved::default(), look_at: None, retry: None };
+    work.tell();
     // Kept until the end: when it goes, nothing is watched any more.
-    let _watcher = log.as_ref().and_then(|_| watch(profile, looks));
-    let mut look_at: Option<Instant> = None;
+    let mut watcher = None;
     loop {
-        let request = match look_at {
+        watcher = watcher.or_else(|| watch(profile, looks.clone()));
+        match work.next(asked) {
+            Ok(Request::Record(what)) => work.record(what),
+            Ok(Request::Look) => work.look_at = work.look_at.or_else(|| Some(Instant::now() + SETTLE)),
+            Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => return work.journal.close(),
+            Err(RecvTimeoutError::Timeout) => work.wake(Instant::now()),
+        }
+    }
+}
+
+/// The journal, and what is still to be done for it.
+struct Work<'a> {
+    journal: Journal,
+    send: &'a Send,
+    /// What was told last of what is not saved.
+    told: Unsaved,
+    look_at: Option<Instant>,
+    /// When to try again, and the pause that led there.
+    retry: Option<(Instant, Duration)>,
+}
+
+impl Work<'_> {
+    /// Waits for a request, but not longer than until something is to be done without one.
+    fn next(&self, asked: &Receiver<Request>) -> Result<Request, RecvTimeoutError> {
+        let retry_at = self.retry.map(|(at, _)| at);
+        match self.look_at.into_iter().chain(retry_at).min() {
             None => asked.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(at) => asked.recv_timeout(at.saturating_duration_since(Instant::now())),
-        };
-        match request {
-            Ok(Request::Record(what)) => record(&mut log, what, send),
-            Ok(Request::Look) => look_at = look_at.or_else(|| Some(Instant::now() + SETTLE)),
-            Ok(Request::Stop) | Err(RecvTimeoutError::Disconnected) => return,
-            Err(RecvTimeoutError::Timeout) => {
-                look_at = None;
-                look(&mut log, send);
-            }
+        }
+    }
+
+    fn record(&mut self, what: What) {
+        let event = self.journal.record(what, clock::now());
+        self.send.message(Message::Recorded(event));
+        self.tell();
+    }
+
+    fn wake(&mut self, now: Instant) {
+        if self.retry.is_some_and(|(at, _)| at <= now) {
+            self.journal.retry();
+            self.tell();
+        }
+        if self.look_at.is_some_and(|at| at <= now) {
+            self.look_at = None;
+            self.look();
+        }
+    }
+
+    fn look(&mut self) {
+        let news = self.journal.news();
+        if !news.is_empty() {
+            self.send.message(Message::News(news));
+        }
+    }
+
+    /// Tells what changed, and settles when to try again.
+    fn tell(&mut self) {
+        self.journal.take_notices().into_iter().for_each(|notice| self.send.message(Message::Tell(notice)));
+        let (waiting, is_aside) = self.journal.waiting();
+        let unsaved = Unsaved { waiting, is_aside, why: self.journal.trouble().map(StoreError::message) };
+        self.retry = unsaved.why.is_some().then(|| after(self.retry, Instant::now()));
+        if unsaved.why.is_none() && self.told.why.is_some() {
+            self.look(); // what a log says that could not be read before
+        }
+        if unsaved != self.told {
+            self.send.message(Message::Unsaved(unsaved.clone()));
+            self.told = unsaved;
         }
     }
 }
 
-/// The log for writing, or at least what it says; why it cannot be written stays on the screen.
-fn open(profile: &Path, send: &Send) -> (Option<EventLog>, Vec<Event>) {
-    match EventLog::open(profile) {
-        Ok((log, events)) => (Some(log), events),
-        Err(StoreError::Damaged { .. }) if let Ok(mended) = EventLog::mend(profile) => {
-            send.message(Message::Tell(mended.message()));
-            (Some(mended.log), mended.events)
+/// When to try again after another failure: a pause that has not run out stands, one that has is followed by one twice as long.
+fn after(retry: Option<(Instant, Duration)>, now: Instant) -> (Instant, Duration) {
+    match retry {
+        None => (now + FIRST_PAUSE, FIRST_PAUSE),
+        Some((at, pause)) if at > now => (at, pause),
+        Some((_, pause)) => {
+            let pause = (pause * 2).min(LONGEST_PAUSE);
+            (now + pause, pause)
         }
-        Err(error) => {
-            send.message(Message::ReadOnly(error.message()));
-            let events = EventLog::open_read_only(profile).map(|(_, events)| events).unwrap_or_default();
-            (None, events)
-        }
-    }
-}
-
-fn record(log: &mut Option<EventLog>, what: What, send: &Send) {
-    let now = clock::now();
-    let kept = match log {
-        Some(log) => log.append(what.clone(), now),
-        None => return send.message(Message::Recorded { event: unkept(what, now), ours: true }),
-    };
-    match kept {
-        Ok(event) => send.message(Message::Recorded { event, ours: true }),
-        Err(error) => {
-            send.message(Message::ReadOnly(error.message()));
-            send.message(Message::Recorded { event: unkept(what, now), ours: true });
-        }
-    }
-    if let Some(warning) = log.as_mut().and_then(EventLog::take_warning) {
-        send.message(Message::Tell(warning.message()));
-    }
-}
-
-/// An event that counts until the program ends. The banner says that it is not saved.
-fn unkept(what: What, now: crate::study::Moment) -> Event {
-    Event { id: EventId(Uuid::now_v7()), device: "unkept".into(), seq: 0, stamp: now.stamped(None), what }
-}
-
-fn look(log: &mut Option<EventLog>, send: &Send) {
-    let Some(log) = log else { return };
-    // A log that cannot be read for a moment is looked at again with the next change.
-    for event in log.news().unwrap_or_default() {
-        send.message(Message::Recorded { event, ours: false });
     }
 }
 
@@ -157,4 +181,24 @@ fn watch(profile: &Path, looks: Sender<Request>) -> Option<RecommendedWatcher> {
     let mut watcher = notify::recommended_watcher(changed).ok()?;
     watcher.watch(profile, RecursiveMode::NonRecursive).ok()?;
     Some(watcher)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_pauses_grow_until_a_minute() {
+        let start = Instant::now();
+        let mut retry = None;
+        let mut pauses = Vec::new();
+        let mut now = start;
+        for _ in 0..9 {
+            let (at, pause) = after(retry, now);
+            pauses.push(pause.as_secs());
+            assert_eq!(after(Some((at, pause)), now), (at, pause), "an answer in between moves nothing");
+            (retry, now) = (Some((at, pause)), at);
+        }
+        assert_eq!(pauses, [1, 2, 4, 8, 16, 32, 60, 60, 60]);
+    }
 }

@@ -28,11 +28,12 @@ pub enum Message {
     CourseReady(Arc<Course>, Arc<Deck>),
     /// The log has been read.
     MemoryReady(Box<Memory>),
-    /// The log cannot be written; from now on nothing is saved.
-    ReadOnly(Sentence),
-    /// An event is in the log, or could not be put there and counts for this run only.
-    /// `ours` tells whether this instance asked for it.
-    Recorded { event: Event, ours: bool },
+    /// How it stands with what could not be saved has changed.
+    Unsaved(Unsaved),
+    /// An event that this instance asked for is in the log, or waits for it and counts already.
+    Recorded(Event),
+    /// What another instance has put into the log, or what a log says that could not be read before.
+    News(Vec<Event>),
     /// The search index stands.
     IndexReady(Arc<SearchIndex>),
     /// A search has been answered.
@@ -43,6 +44,17 @@ pub enum Message {
     ColoursReady,
     /// Something to tell the learner in the status line.
     Tell(Sentence),
+}
+
+/// How it stands with what could not be saved.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Unsaved {
+    /// How many events wait to be put into the log.
+    pub waiting: usize,
+    /// Whether all of them are on disk beside the log.
+    pub is_aside: bool,
+    /// Why nothing can be saved; none if everything is.
+    pub why: Option<Sentence>,
 }
 
 /// What a screen is told.

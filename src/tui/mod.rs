@@ -15,6 +15,7 @@ pub mod keymap;
 mod made_up;
 pub mod message;
 mod runtime;
+mod said;
 pub mod screens;
 #[cfg(test)]
 mod snapshot;

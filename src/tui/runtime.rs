@@ -74,8 +74,12 @@ pub fn run(options: Options) -> io::Result<u8> {
     let mut runtime = Runtime { app, jobs, keeper, screen, arrivals, panic: std::env::var("OPSDRILL_PANIC").ok(), exit: None };
     let ended = runtime.until_left();
     terminal::restore();
-    runtime.keeper.finish();
-    ended
+    let left = runtime.keeper.finish();
+    let texts = runtime.app.cx().texts;
+    if let Some(message) = left.message() {
+        eprintln!("opsdrill: {}", texts.say(&message));
+    }
+    ended.map(|code| if code == 0 && left.lost > 0 { 1 } else { code })
 }
 
 struct Runtime {

@@ -114,7 +114,7 @@ impl Stage {
         let moment = Moment { at: Millis(self.clock + i64::try_from(self.kept).unwrap()), ahead: 0 };
         let stamp = Stamp { moment, day: self.app.cx().today };
         let event = Event { id: EventId(Uuid::from_u128(u128::from(self.kept))), device: "stage".into(), seq: self.kept, stamp, what };
-        Message::Recorded { event, ours: true }
+        Message::Recorded(event)
     }
 
     /// Brings a message to the program and performs what it asks for.

@@ -21,3 +21,15 @@ store-begun-anew = The log was damaged. It is kept, as it was, at { $kept }. The
     [one] one event could be read from it.
    *[other] { $rescued } events could be read from it.
   }
+store-taken-in = { $entries ->
+    [one] One entry that could not be saved before is in the log now.
+   *[other] { $entries } entries that could not be saved before are in the log now.
+  }
+store-left-aside = { $entries ->
+    [one] one entry could not be put into the log and lies beside it; the next start takes it in
+   *[other] { $entries } entries could not be put into the log and lie beside it; the next start takes them in
+  }: { $why }
+store-lost = { $entries ->
+    [one] one entry (an answer, or a place in a lesson) could not be saved
+   *[other] { $entries } entries (answers, places in lessons) could not be saved
+  }: { $why }

@@ -38,7 +38,8 @@ study-nothing-to-undo = There is nothing to undo.
 study-end = { $answered ->
     [one] One answer
    *[other] { $answered } answers
-  }, { $right } right, { $left } left. Everything is saved.
+  }, { $right } right, { $left } left.
+study-all-kept = Everything is saved.
 study-cannot-ask = This card cannot be asked here and is left out.
 study-bad-review = a review has a rating from 1 to 4 and elapsed_days from 0 on
 study-bad-parameters = FSRS cannot work with these parameters or this retention

@@ -1,6 +1,11 @@
 too-small = The terminal is too small: { $width } x { $height } cells are needed.
-not-saved = Not saved
-not-saved-because = Nothing is saved: { $why }
+not-saved = { $waiting ->
+    [0] Not saved
+   *[other] { $waiting } not saved
+  }
+not-saved-because = Nothing is saved at present; opsdrill tries again. { $why }
+kept-aside-because = The log does not take your answers at present. They are kept beside it, and opsdrill tries again. { $why }
+all-saved = Everything is saved.
 mouse-on = The mouse works in opsdrill. Shift and drag selects text.
 mouse-off = The mouse selects text. M gives it back to opsdrill.
 palette-nothing = Nothing by that name.

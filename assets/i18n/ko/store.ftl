@@ -19,3 +19,6 @@ store-begun-anew = 학습 기록이 손상되어 { $kept }에 그대로 옮겨 �
     [0] 읽을 수 있는 기록이 없어 처음부터 시작합니다.
    *[other] 손상된 파일에서 기록 { $rescued }건을 건졌습니다.
   }
+store-taken-in = 전에 저장하지 못한 기록 { $entries }건을 학습 기록에 넣었습니다.
+store-left-aside = 기록 { $entries }건을 학습 기록에 넣지 못해 옆에 따로 두었습니다. 다음에 시작할 때 넣습니다: { $why }
+store-lost = 기록 { $entries }건(답, 읽던 위치)을 저장하지 못했습니다: { $why }

@@ -21,7 +21,8 @@ study-in-days = { $days ->
   }
 study-rate-by-number = 1에서 4 사이의 숫자를 적어 주세요.
 study-nothing-to-undo = 되돌릴 것이 없습니다.
-study-end = { $answered }개 답함, { $right }개 맞음, { $left }장 남음. 모두 저장했습니다.
+study-end = { $answered }개 답함, { $right }개 맞음, { $left }장 남음.
+study-all-kept = 모두 저장했습니다.
 study-cannot-ask = 여기서는 물을 수 없는 카드라 건너뜁니다.
 study-bad-review = 복습에는 1에서 4까지의 rating과 0 이상의 elapsed_days가 있어야 합니다
 study-bad-parameters = 이 매개변수나 retention으로는 FSRS를 계산할 수 없습니다

@@ -1,6 +1,11 @@
 too-small = 터미널이 너무 작습니다. 최소 { $width } x { $height }칸이 필요합니다.
-not-saved = 저장 안 됨
-not-saved-because = 저장되지 않습니다: { $why }
+not-saved = { $waiting ->
+    [0] 저장 안 됨
+   *[other] { $waiting }건 저장 안 됨
+  }
+not-saved-because = 지금은 저장되지 않습니다. 다시 시도합니다. { $why }
+kept-aside-because = 지금은 학습 기록에 쓸 수 없어 답을 옆에 따로 두고 다시 시도합니다. { $why }
+all-saved = 모두 저장했습니다.
 mouse-on = 마우스를 opsdrill이 씁니다. Shift를 누르고 끌면 글자를 선택할 수 있습니다.
 mouse-off = 마우스로 글자를 선택할 수 있습니다. M을 누르면 opsdrill이 다시 씁니다.
 palette-nothing = 그런 이름의 명령이나 레슨이 없습니다.

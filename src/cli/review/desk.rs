@@ -1,11 +1,11 @@
 use anyhow::anyhow;
 
 use crate::content::Course;
-use crate::store::{EventLog, Paths, StoreError, clock};
+use crate::store::{Journal, Left, Paths, clock};
 use crate::study::{Deck, Event, Limits, Memory, Queue, StudyDay, Today, What};
 use crate::text::{Message, Texts};
 
-/// A course, what is known of it, and the log that keeps what is learnt.
+/// A course, what is known of it, and the journal that keeps what is learnt.
 pub struct Desk {
     /// The course.
     pub course: Course,
@@ -13,27 +13,19 @@ pub struct Desk {
     pub deck: Deck,
     /// What is known of them.
     pub memory: Memory,
-    log: EventLog,
+    journal: Journal,
+    /// What was last said of why nothing can be saved.
+    told: Option<Message>,
 }
 
 impl Desk {
-    /// Opens the log of a profile for writing; a damaged one is kept aside, which is said on standard error.
-    ///
-    /// # Errors
-    ///
-    /// The log cannot be used; in the reader's language.
-    pub fn open(course: Course, paths: &Paths, texts: &Texts) -> anyhow::Result<Desk> {
-        let opened = match EventLog::open(paths.profile()) {
-            Err(StoreError::Damaged { .. }) => EventLog::mend(paths.profile()).map(|mended| {
-                eprintln!("opsdrill: {}", texts.say(&mended.message()));
-                (mended.log, mended.events)
-            }),
-            other => other,
-        };
-        let (log, events) = opened.map_err(|error| anyhow!(texts.say(&error.message())))?;
+    /// Opens the journal of a profile. What is to be said of it, [`Desk::news`] says.
+    #[must_use]
+    pub fn open(course: Course, paths: &Paths) -> Desk {
+        let (journal, events) = Journal::open(paths.profile());
         let deck = Deck::of(&course);
         let memory = Memory::of(deck.renames().clone(), &events);
-        Ok(Desk { course, deck, memory, log })
+        Desk { course, deck, memory, journal, told: None }
     }
 
     /// The cards as they stand now.
@@ -43,22 +35,30 @@ impl Desk {
     }
 
     /// Keeps what happened and takes it in; another instance's news come along.
-    ///
-    /// # Errors
-    ///
-    /// It could not be kept.
-    pub fn keep(&mut self, what: What) -> Result<Event, Message> {
-        let event = self.log.append(what, clock::now()).map_err(|error| error.message())?;
+    pub fn keep(&mut self, what: What) -> Event {
+        let event = self.journal.record(what, clock::now());
         self.memory.apply(&event);
-        for news in self.log.news().unwrap_or_default() {
-            self.memory.apply(&news);
-        }
-        Ok(event)
+        self.journal.news().iter().for_each(|event| self.memory.apply(event));
+        event
     }
 
-    /// What went wrong beside the work.
-    pub fn warning(&mut self) -> Option<Message> {
-        self.log.take_warning().map(|error| error.message())
+    /// What a person should know of the journal and has not been told: that something is not saved, and why.
+    pub fn news(&mut self) -> Vec<Message> {
+        let mut news = self.journal.take_notices();
+        let trouble = self.journal.trouble().map(|why| {
+            let id = if matches!(self.journal.waiting(), (1.., true)) { "kept-aside-because" } else { "not-saved-because" };
+            Message::new(id).with("why", why.message())
+        });
+        if trouble != self.told {
+            news.push(trouble.clone().unwrap_or_else(|| Message::new("all-saved")));
+            self.told = trouble;
+        }
+        news
+    }
+
+    /// Saves what waits, if it can be, and says what could not.
+    pub fn close(self) -> Left {
+        self.journal.close()
     }
 }
 
@@ -68,11 +68,7 @@ impl Desk {
 ///
 /// The log cannot be read; in the reader's language.
 pub fn look(course: &Course, paths: &Paths, limits: &Limits, texts: &Texts) -> anyhow::Result<(Deck, Memory, StudyDay, Queue)> {
-    let events = match EventLog::open_read_only(paths.profile()) {
-        Ok((_, events)) => events,
-        Err(StoreError::NotFound { .. }) => Vec::new(),
-        Err(error) => return Err(anyhow!(texts.say(&error.message()))),
-    };
+    let events = Journal::read(paths.profile()).map_err(|error| anyhow!(texts.say(&error.message())))?;
     let deck = Deck::of(course);
     let memory = Memory::of(deck.renames().clone(), &events);
     let day = memory.today(clock::now());

@@ -7,7 +7,7 @@ mod plain;
 mod question;
 mod talk;
 
-use std::io::{self, ErrorKind};
+use std::io;
 
 use anyhow::anyhow;
 use serde_json::json;
@@ -26,7 +26,7 @@ use talk::Talk;
 ///
 /// # Errors
 ///
-/// The course or the log cannot be used, or an answer could not be kept.
+/// The course cannot be read, or the streams fail.
 pub fn run(review: &Review, args: &Args, texts: &'static Texts) -> Outcome {
     if review.json {
         return list(review, &args.global, texts);
@@ -35,12 +35,9 @@ pub fn run(review: &Review, args: &Args, texts: &'static Texts) -> Outcome {
         return open::run(args, Some(Route::Review { topics: review.topic.clone(), minutes: review.minutes }), texts);
     }
     let course = load::course(&args.global, texts)?;
-    let desk = Desk::open(course, &paths(&args.global, texts)?, texts)?;
+    let desk = Desk::open(course, &paths(&args.global, texts)?);
     let talk = Talk::new(io::stdin().lock(), io::stdout().lock(), texts);
-    match Plain::new(desk, talk).run(&limits(review)) {
-        Err(error) if error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == ErrorKind::BrokenPipe) => Ok(true),
-        ended => ended.map(|()| true),
-    }
+    Plain::new(desk, talk).run(&limits(review))
 }
 
 fn limits(review: &Review) -> Limits {

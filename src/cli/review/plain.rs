@@ -1,7 +1,5 @@
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, ErrorKind, Write};
 use std::time::Instant;
-
-use anyhow::anyhow;
 
 use super::desk::Desk;
 use super::question::{self, Reply};
@@ -10,7 +8,8 @@ use super::{drill, pick};
 use crate::cli::read::page::Page;
 use crate::quiz::{Attempt, Verdict};
 use crate::sim;
-use crate::study::{Answer, CardId, LessonId, Limits, Rating, Session, Task, Undo, What};
+use crate::store::Left;
+use crate::study::{Answer, CardId, EventId, LessonId, Limits, Rating, Session, Task, Undo, What};
 use crate::text::Message;
 
 /// A session, line by line.
@@ -36,12 +35,27 @@ impl<'t, R: BufRead, W: Write> Plain<'t, R, W> {
         Plain { desk, talk, session: Session::default() }
     }
 
-    /// Asks what is due, until nothing is left or the learner stops.
+    /// Asks what is due, until nothing is left or the learner stops; `false` if something of it could not be saved.
     ///
     /// # Errors
     ///
-    /// An answer could not be kept, or the streams fail.
-    pub fn run(mut self, limits: &Limits) -> anyhow::Result<()> {
+    /// The streams fail.
+    pub fn run(mut self, limits: &Limits) -> anyhow::Result<bool> {
+        self.tell();
+        let walked = self.walk(limits);
+        let left = self.desk.close();
+        if let Some(message) = left.message() {
+            eprintln!("opsdrill: {}", self.talk.texts.say(&message));
+        }
+        let ended = walked.and_then(|()| Ok(end(&mut self.talk, &self.session, &left)?));
+        match ended {
+            Err(error) if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == ErrorKind::BrokenPipe) => {}
+            ended => ended?,
+        }
+        Ok(left.lost == 0)
+    }
+
+    fn walk(&mut self, limits: &Limits) -> anyhow::Result<()> {
         loop {
             let queue = self.desk.today().queue(limits);
             if queue.cards.is_empty() {
@@ -58,18 +72,27 @@ impl<'t, R: BufRead, W: Write> Plain<'t, R, W> {
                 break;
             }
         }
-        self.end()
+        Ok(())
     }
 
     /// Asks one card; `false` when the session ends.
     fn step(&mut self, card: &CardId) -> anyhow::Result<bool> {
         self.header(card)?;
         match self.turn(card)? {
-            Turn::Answered(answer) => self.keep(answer).map(|()| true),
-            Turn::Last(answer) => self.keep(answer).map(|()| false),
+            Turn::Answered(answer) => {
+                self.keep(answer);
+                Ok(true)
+            }
+            Turn::Last(answer) => {
+                self.keep(answer);
+                Ok(false)
+            }
             Turn::Order(Order::Quit) => Ok(false),
             Turn::Order(Order::Undo) => self.undo().map(|()| true),
-            Turn::Order(Order::Flag) => self.flag().map(|()| true),
+            Turn::Order(Order::Flag) => {
+                self.flag();
+                Ok(true)
+            }
             Turn::Order(Order::Skip) => {
                 self.session.skip();
                 Ok(true)
@@ -150,37 +173,43 @@ impl<'t, R: BufRead, W: Write> Plain<'t, R, W> {
         format!("{enter}{} {} {when}", rating.number(), texts.get(name(rating)))
     }
 
-    fn keep(&mut self, answer: Answer) -> anyhow::Result<()> {
+    fn keep(&mut self, answer: Answer) {
         let today = Desk::today(&self.desk);
-        let Some(what) = self.session.answer(answer, today) else { return Ok(()) };
-        match self.desk.keep(what) {
-            Ok(event) => self.session.saved(event.id),
-            Err(message) => {
-                self.session.take_back();
-                return Err(anyhow!(self.talk.texts.say(&message)));
-            }
+        if let Some(what) = self.session.answer(answer, today) {
+            let id = self.record(what);
+            self.session.saved(id);
         }
-        if let Some(warning) = self.desk.warning() {
-            eprintln!("opsdrill: {}", self.talk.texts.say(&warning));
-        }
-        Ok(())
     }
 
     fn undo(&mut self) -> anyhow::Result<()> {
         match self.session.undo() {
             Undo::Nothing | Undo::Pending => Ok(self.talk.say(&Message::new("study-nothing-to-undo"))?),
             Undo::Unskipped => Ok(()),
-            Undo::Unanswered(what) => self.record(what),
+            Undo::Unanswered(what) => {
+                self.record(what);
+                Ok(())
+            }
         }
     }
 
-    fn flag(&mut self) -> anyhow::Result<()> {
+    fn flag(&mut self) {
         let today = Desk::today(&self.desk);
-        self.session.flag(today).map_or(Ok(()), |what| self.record(what))
+        if let Some(what) = self.session.flag(today) {
+            self.record(what);
+        }
     }
 
-    fn record(&mut self, what: What) -> anyhow::Result<()> {
-        self.desk.keep(what).map(drop).map_err(|message| anyhow!(self.talk.texts.say(&message)))
+    fn record(&mut self, what: What) -> EventId {
+        let event = self.desk.keep(what);
+        self.tell();
+        event.id
+    }
+
+    /// Says what is new of the journal.
+    fn tell(&mut self) {
+        for message in self.desk.news() {
+            eprintln!("opsdrill: {}", self.talk.texts.say(&message));
+        }
     }
 
     /// Nothing is due: offers the cards of the next lesson. Whether they were taken.
@@ -197,19 +226,19 @@ impl<'t, R: BufRead, W: Write> Plain<'t, R, W> {
         let Heard::Line(line) = self.talk.ask("")? else { return Ok(false) };
         let yes = pick::is_yes(&line);
         if yes {
-            self.record(What::Enrolled { lesson })?;
+            self.record(What::Enrolled { lesson });
         }
         Ok(yes)
     }
+}
 
-    fn end(&mut self) -> anyhow::Result<()> {
-        if self.session.answered() > 0 {
-            self.talk.say(
-                &Message::new("study-end").with("answered", self.session.answered()).with("right", self.session.right()).with("left", self.session.left()),
-            )?;
-        }
-        Ok(())
+/// A summary of a session in which something was answered.
+fn end<R: BufRead, W: Write>(talk: &mut Talk<'_, R, W>, session: &Session, left: &Left) -> io::Result<()> {
+    if session.answered() == 0 {
+        return Ok(());
     }
+    talk.say(&Message::new("study-end").with("answered", session.answered()).with("right", session.right()).with("left", session.left()))?;
+    if *left == Left::default() { talk.say(&Message::new("study-all-kept")) } else { Ok(()) }
 }
 
 fn name(rating: Rating) -> &'static str {
