@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::study::StudyDay;
-use crate::text::{Message as Sentence, Texts, width};
+use crate::text::{Message as Sentence, Run, Texts, width};
 use crate::tui::canvas::Canvas;
 use crate::tui::keymap::{self, Scope};
 use crate::tui::message::Input;
@@ -17,8 +17,11 @@ pub fn top(canvas: &mut Canvas, area: Rect, left: &str, right: &str) {
     canvas.text_right(area.right().saturating_sub(1), area.y, right, style);
 }
 
-/// The last line: what was just said, or the keys that matter now. A banner stays at its right end.
-pub fn bottom(canvas: &mut Canvas, area: Rect, scopes: &[Scope], status: Option<&Sentence>, banner: Option<&Sentence>) {
+/// The last line of `all`: what was just said, or the keys that matter now. A banner stays at its right end.
+///
+/// What is too long for the line stands on as many above it as it needs, until the next key.
+pub fn bottom(canvas: &mut Canvas, all: Rect, scopes: &[Scope], status: Option<&Sentence>, banner: Option<&Sentence>) {
+    let area = Rect { y: all.bottom().saturating_sub(1), height: 1, ..all };
     let mut right = area.right().saturating_sub(1);
     if let Some(banner) = banner {
         let text = format!("{} {}", canvas.theme.signs.wrong, canvas.texts.say(banner));
@@ -26,9 +29,7 @@ pub fn bottom(canvas: &mut Canvas, area: Rect, scopes: &[Scope], status: Option<
         right = canvas.text_right(right, area.y, &crate::text::cut(&text, room), canvas.theme.warn).saturating_sub(2);
     }
     if let Some(status) = status {
-        let text = canvas.texts.say(status);
-        canvas.text(area.x + 1, area.y, right.saturating_sub(area.x + 1), &text, canvas.theme.accent);
-        return;
+        return said(canvas, all, right, &canvas.texts.say(status));
     }
     let mut x = area.x + 1;
     for (shown, binding) in keymap::hints(scopes) {
@@ -42,6 +43,28 @@ pub fn bottom(canvas: &mut Canvas, area: Rect, scopes: &[Scope], status: Option<
         x = canvas.text(x + 1, area.y, wide, &label, canvas.theme.muted);
         canvas.click(Rect::new(begin, area.y, x - begin, 1), Input::Do(binding.action));
         x += 3;
+    }
+}
+
+/// What was just said, in the last line up to `right`, or in a block that ends with it.
+fn said(canvas: &mut Canvas, all: Rect, right: u16, text: &str) {
+    let (x, style) = (all.x + 1, canvas.theme.accent);
+    let room = right.saturating_sub(x);
+    if width(text) <= usize::from(room) {
+        canvas.text(x, all.bottom().saturating_sub(1), room, text, style);
+        return;
+    }
+    let whole = usize::from(all.width.saturating_sub(2));
+    let mut lines = crate::text::wrap(&[Run::new(text, style)], whole, whole);
+    if lines.last().is_some_and(|last| last.iter().map(|run| width(&run.text)).sum::<usize>() > usize::from(room)) {
+        lines.push(Vec::new()); // beside the banner there is no room for the last one
+    }
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(all.height.saturating_sub(3));
+    let top = all.bottom().saturating_sub(height);
+    canvas.clear(Rect { y: top.saturating_sub(1), height, ..all });
+    canvas.rule(Rect { y: top.saturating_sub(1), height: 1, ..all });
+    for (y, line) in (top..all.bottom()).zip(&lines) {
+        canvas.line(x, y, all.width.saturating_sub(2), line);
     }
 }
 
