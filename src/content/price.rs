@@ -1,4 +1,5 @@
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use toml::Spanned;
 use toml::de::DeTable;
@@ -66,6 +67,13 @@ const STATUS: &[(&str, Status)] =
     &[("confirmed", Status::Confirmed), ("secondary", Status::Secondary), ("unverified", Status::Unverified), ("unknown", Status::Unknown)];
 
 impl Prices {
+    /// The table that the program is built with.
+    #[must_use]
+    pub fn built_in() -> &'static Prices {
+        static READ: OnceLock<Prices> = OnceLock::new();
+        READ.get_or_init(|| Prices::parse(&Source::new("prices.toml", include_str!("../../assets/prices.toml"))).0)
+    }
+
     /// The price of a row in a region.
     #[must_use]
     pub fn get(&self, id: &str, region: &str) -> Option<&Price> {

@@ -190,6 +190,15 @@ pub struct Refusal {
 }
 
 impl Change {
+    /// The smallest edit of one piece that makes one text the other.
+    #[must_use]
+    pub fn between(old: &str, new: &str) -> Change {
+        let start: usize = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        let (gone, come) = (old.get(start..).unwrap_or_default(), new.get(start..).unwrap_or_default());
+        let end: usize = gone.chars().rev().zip(come.chars().rev()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
+        Change { range: start..old.len() - end, text: come.get(..come.len() - end).unwrap_or_default().to_owned() }
+    }
+
     /// The scenario after the change, with the answer to [`Control::ask`] at the end of the new text.
     ///
     /// A range that does not fit the scenario leaves it as it is.
@@ -219,6 +228,16 @@ mod tests {
         let scenario = "tree 10.0.0.0/8\n\n";
         assert_eq!(line_change(scenario, "split 10.0.0.0/8 /").apply(scenario, "9"), "tree 10.0.0.0/8\nsplit 10.0.0.0/8 /9");
         assert_eq!(line_change("", "tree").apply("", ""), "tree");
+    }
+
+    #[test]
+    fn the_smallest_change_is_found() {
+        for (old, new, text) in
+            [("shards = 1\n", "shards = 2\n", "2"), ("가나", "가다나", "다"), ("aa", "aaa", "a"), ("aaa", "aa", ""), ("", "x", "x"), ("x", "x", "")]
+        {
+            let change = Change::between(old, new);
+            assert_eq!((change.text.as_str(), change.apply(old, "")), (text, new.to_owned()), "{old} {new}");
+        }
     }
 
     #[test]

@@ -27,6 +27,11 @@ dynamodb-e-json = this is not JSON: { $why }
 dynamodb-e-json-object = a request is an object
 dynamodb-e-spread = { $text } is no spread of keys
 dynamodb-h-spread = Write one, uniform(1000) or zipf(1.1, 1000).
+dynamodb-e-billing = billing is on-demand or provisioned
+dynamodb-e-on-demand = a table on demand keeps no rcu and wcu ready
+dynamodb-e-provisioned = a provisioned table has rcu and wcu, each at least 1
+dynamodb-h-billing = Write billing = "on-demand" alone, or billing = "provisioned" with rcu = 10 and wcu = 5.
+dynamodb-e-region = there are no prices for { $word }
 
 dynamodb-p-head = { $name }: { $way }, { $units } RCU. Items read: { $read }, returned: { $returned }.
 dynamodb-p-consistent = { $name }: refused. { $index } is a global index, and those are only eventually consistent.
@@ -140,6 +145,38 @@ dynamodb-s-partitions = That takes at least { $count ->
  } of 3,000 RCU, 1,000 WCU and 10 GB.
 dynamodb-s-burst = If it was idle before, unused capacity of five minutes carries it for { $seconds } s.
 dynamodb-s-shards = Split the key into { $count }: key#0 to key#{ $last }. Writers draw one of them, or reckon it from something that readers know.
+dynamodb-r-short = The load takes { $units } { $kind } a second, but the table keeps { $kept } ready: { $over } are throttled.
+dynamodb-n-short = That takes { $units } RCU a second, but the table keeps { $kept } ready: the rest is throttled.
+dynamodb-s-lag = Auto scaling raises capacity after two minutes in a row above its target. Unused capacity lasts { $seconds } s, so { $without } s are throttled at least.
+dynamodb-s-lag-bridged = Auto scaling raises capacity after two minutes in a row above its target. If the table was idle before, unused capacity lasts { $seconds } s, long enough.
+dynamodb-f-capacity = keep { $key } = { $units } ready
+dynamodb-c-shards = { $count ->
+    [1] write each key in one piece
+   *[other] write each key in { $count } parts
+ }
+dynamodb-c-spread = spread over a thousand keys
+dynamodb-c-one = everything on one key
+dynamodb-c-busy = busy { $percent } % of the time
+dynamodb-c-region = prices of { $region }
+
+dynamodb-t-bill = A month of it in { $region }, busy { $busy } % of 730 hours
+dynamodb-l-mode = mode
+dynamodb-l-read-units = read units
+dynamodb-l-write-units = write units
+dynamodb-l-month = a month
+dynamodb-b-on-demand = on demand, for each unit used
+dynamodb-b-enough = provisioned, just enough
+dynamodb-b-kept = provisioned, as the table says
+dynamodb-b-used = On demand
+dynamodb-b-ready = Provisioned
+dynamodb-no-price = no price
+dynamodb-unsure = { $sum }, not confirmed
+dynamodb-n-bill = The bill is for throughput alone: no indexes, storage, free tier or tax.
+dynamodb-n-unsure = { $mode }: the price is not confirmed; check { $page }
+dynamodb-n-no-price = { $mode }: there is no price to rely on; check { $page }
+dynamodb-s-on-demand = On demand, a million write units cost { $writes } and a million read units { $reads }.
+dynamodb-s-provisioned = Provisioned, a write unit costs { $writes } an hour and a read unit { $reads }, used or not.
+dynamodb-s-break-even = A provisioned write unit does 3,600 writes an hour. It is cheaper from { $percent } % use on.
 
 dynamodb-number-wanted = A number is wanted, such as 12 or 0.5.
 dynamodb-word-wanted = One of get, query, index, scan is wanted.

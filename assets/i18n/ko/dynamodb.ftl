@@ -27,6 +27,11 @@ dynamodb-e-json = JSON이 아닙니다: { $why }
 dynamodb-e-json-object = 요청은 객체여야 합니다
 dynamodb-e-spread = { JOSA($text, "은/는") } 키의 분포가 아닙니다
 dynamodb-h-spread = one, uniform(1000), zipf(1.1, 1000) 중 하나로 쓰세요.
+dynamodb-e-billing = billing은 on-demand나 provisioned입니다
+dynamodb-e-on-demand = 온디맨드 테이블에는 rcu와 wcu를 두지 않습니다
+dynamodb-e-provisioned = 프로비저닝 테이블에는 1 이상의 rcu와 wcu가 모두 있어야 합니다
+dynamodb-h-billing = billing = "on-demand"만 쓰거나, billing = "provisioned"에 rcu = 10, wcu = 5처럼 함께 쓰세요.
+dynamodb-e-region = { $word }의 요금은 없습니다
 
 dynamodb-p-head = { $name }: { $way }, { $units } RCU. 읽은 항목 { $read }개, 반환 { $returned }개.
 dynamodb-p-consistent = { $name }: 거부됩니다. { JOSA($index, "은/는") } 글로벌 인덱스라서 최종적 일관성으로만 읽습니다.
@@ -128,6 +133,38 @@ dynamodb-s-load = 항목이 { $bytes }바이트이므로 모두 초당 { $reads 
 dynamodb-s-partitions = 3,000 RCU, 1,000 WCU, 10 GB짜리 파티션이 적어도 { $count }개 필요합니다.
 dynamodb-s-burst = 그전까지 한가했다면, 쓰지 않고 남은 5분치 용량으로 { $seconds }초를 버팁니다.
 dynamodb-s-shards = 키를 { $count }개로 나누세요: key#0 ~ key#{ $last }. 쓰는 쪽은 그중 하나를 뽑거나, 읽는 쪽도 아는 값에서 계산합니다.
+dynamodb-r-short = 초당 { $units } { JOSA($kind, "이/가") } 필요한데 테이블에는 { $kept }만 준비되어 있어 { JOSA($over, "이/가") } 스로틀링됩니다.
+dynamodb-n-short = 초당 { $units } RCU가 필요한데 테이블에는 { $kept }만 준비되어 있어 나머지는 스로틀링됩니다.
+dynamodb-s-lag = 오토스케일링은 2분 연속으로 목표를 넘겨야 용량을 늘립니다. 쓰지 않고 남은 용량으로는 { $seconds }초를 버티므로 적어도 { $without }초는 스로틀링됩니다.
+dynamodb-s-lag-bridged = 오토스케일링은 2분 연속으로 목표를 넘겨야 용량을 늘립니다. 그전까지 한가했다면 남은 용량으로 { $seconds }초를 버티므로 그때까지 견딥니다.
+dynamodb-f-capacity = { $key } = { $units }만큼 준비하기
+dynamodb-c-shards = { $count ->
+    [1] 키를 나누지 않고 쓰기
+   *[other] 키를 { $count }조각으로 나눠 쓰기
+ }
+dynamodb-c-spread = 키 천 개에 고르게
+dynamodb-c-one = 키 하나에 모두
+dynamodb-c-busy = 전체 시간의 { $percent } %만 바쁘게
+dynamodb-c-region = { $region } 요금으로
+
+dynamodb-t-bill = { $region } 리전의 한 달 요금: 730시간 가운데 { $busy } % 동안 바쁠 때
+dynamodb-l-mode = 방식
+dynamodb-l-read-units = 읽기 유닛
+dynamodb-l-write-units = 쓰기 유닛
+dynamodb-l-month = 한 달
+dynamodb-b-on-demand = 온디맨드: 쓴 유닛만큼
+dynamodb-b-enough = 프로비저닝: 꼭 맞게
+dynamodb-b-kept = 프로비저닝: 테이블에 적힌 대로
+dynamodb-b-used = 온디맨드
+dynamodb-b-ready = 프로비저닝
+dynamodb-no-price = 가격 없음
+dynamodb-unsure = { $sum }, 확인되지 않음
+dynamodb-n-bill = 처리량 요금만 계산했습니다. 인덱스, 저장 공간, 프리 티어, 세금은 뺐습니다.
+dynamodb-n-unsure = { $mode }: 확인되지 않은 가격입니다. 확인할 곳: { $page }
+dynamodb-n-no-price = { $mode }: 믿을 만한 가격이 없습니다. 확인할 곳: { $page }
+dynamodb-s-on-demand = 온디맨드에서는 쓰기 유닛 백만 개가 { $writes }, 읽기 유닛 백만 개가 { $reads }입니다.
+dynamodb-s-provisioned = 프로비저닝에서는 쓰든 안 쓰든 한 시간에 쓰기 유닛 하나가 { $writes }, 읽기 유닛 하나가 { $reads }입니다.
+dynamodb-s-break-even = 프로비저닝한 쓰기 유닛 하나로는 한 시간에 3,600번 쓸 수 있습니다. 그중 { $percent } % 이상 쓸 때부터 프로비저닝이 더 쌉니다.
 
 dynamodb-number-wanted = 12나 0.5 같은 숫자로 답하세요.
 dynamodb-word-wanted = get, query, index, scan 중 하나로 답하세요.

@@ -53,6 +53,39 @@ fn a_fix_leads_where_it_says() {
     }
 }
 
+/// The verdict, codes and fixes of a load on a table with `billing` that gets so many writes and reads a second.
+#[track_caller]
+fn check_load(billing: &str, load: &str, verdict: &str, codes: &[&str], fixes: &[&str]) {
+    let run = DynamoDb.run(&format!("[table]\npk = \"k:S\"\n{billing}\n[traffic]\n{load}\n"));
+    assert!(run.refusals.is_empty(), "{:?}", run.refusals);
+    let outcome = &run.outcomes[0];
+    assert_eq!((outcome.verdict.as_str(), outcome.codes.as_slice()), (verdict, codes), "{billing} {load}");
+    assert_eq!(outcome.fixes.iter().map(|f| f.change.text.as_str()).collect::<Vec<_>>(), fixes, "{billing} {load}");
+}
+
+#[test]
+fn a_load_is_throttled_by_its_key_or_by_its_table() {
+    check_load("", "writes = 900\nkey = \"one\"", "ok", &[], &[]);
+    check_load("", "writes = 1900\nkey = \"one\"\nshards = 1", "throttled", &["HOT_KEY"], &["3"]);
+    check_load("rcu = 10\nwcu = 5", "writes = 5\nreads = 20", "ok", &[], &[]);
+    check_load("rcu = 10\nwcu = 5", "writes = 6\nreads = 20", "throttled", &["UNDER_PROVISIONED"], &["6"]);
+    check_load("rcu = 10\nwcu = 500", "writes = 6\nreads = 2001", "throttled", &["UNDER_PROVISIONED"], &["01"]);
+    check_load("billing = \"provisioned\"\nrcu = 1\nwcu = 1", "writes = 1900\nkey = \"one\"", "throttled", &["HOT_KEY", "UNDER_PROVISIONED"], &[]);
+    for billing in ["billing = \"free\"", "billing = \"provisioned\"", "billing = \"on-demand\"\nrcu = 5", "rcu = 5", "rcu = 0\nwcu = 1"] {
+        let run = DynamoDb.run(&format!("[table]\npk = \"k:S\"\n{billing}\n"));
+        assert_eq!(run.refusals.iter().map(|r| r.code).collect::<Vec<_>>(), ["E_BILLING"], "{billing}");
+    }
+}
+
+#[test]
+fn a_question_that_is_asked_too_often_is_throttled_where_the_table_keeps_too_little() {
+    let codes = |rate: u64| {
+        DynamoDb.run(&format!("[table]\npk = \"k:S\"\nrcu = 10\nwcu = 5\n[[pattern]]\nwhere = \"k = 'a'\"\nrate = {rate}\n")).outcomes[0].codes.clone()
+    };
+    assert_eq!(codes(20), ["WHOLE_KEY"]);
+    assert_eq!(codes(21), ["WHOLE_KEY", "UNDER_PROVISIONED"]);
+}
+
 #[test]
 fn a_second_put_replaces_and_says_what_is_gone() {
     let item = |more: &str| format!("[[item]]\nOrderID = \"o-1\"\ndate = \"2026-11-24\"\n{more}\n");
@@ -128,7 +161,7 @@ fn sound(text: &str) -> Result<Run, TestCaseError> {
             }
         }
         for control in &outcome.controls {
-            prop_assert!(DynamoDb.run(&control.change.apply(text, "")).refusals.is_empty(), "{text}");
+            prop_assert!(DynamoDb.run(&control.change.apply(text, "")).refusals.len() <= run.refusals.len(), "{text}");
         }
     }
     Ok(run)

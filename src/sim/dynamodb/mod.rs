@@ -104,6 +104,23 @@ item_bytes = 800
 shards = 1
 "#;
 
+/// A sale that a provisioned table was not made for.
+const SALE: &str = r#"table = { name = "Orders", pk = "OrderID:S", billing = "provisioned", rcu = 100, wcu = 50 }
+
+[[pattern]]
+name = "one order"
+where = "OrderID = 'o-1'"
+rate = 300
+
+[traffic]
+writes = 400
+reads = 150
+key = "uniform(1000)"
+item_bytes = 900
+busy = 25
+region = "seoul"
+"#;
+
 /// The simulator.
 pub struct DynamoDb;
 
@@ -121,7 +138,7 @@ impl Simulator for DynamoDb {
     }
 
     fn examples(&self) -> &'static [&'static str] {
-        &[EXAMPLE, REPLACED, FILTERED, SPARSE, HOT]
+        &[EXAMPLE, REPLACED, FILTERED, SPARSE, HOT, SALE]
     }
 
     fn codes(&self) -> &'static [&'static str] {

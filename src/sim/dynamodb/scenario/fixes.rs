@@ -1,7 +1,5 @@
 //! What would mend an outcome: each fix is run before it is offered.
 
-use std::ops::Range;
-
 use super::filter::conjuncts;
 use super::read::{Entry, Pattern, Scenario};
 use super::{run_as_it_is, say, traffic};
@@ -9,6 +7,7 @@ use crate::sim::dynamodb::capacity::Units;
 use crate::sim::dynamodb::expression::{Comparator, Condition, Function, Node, Operand};
 use crate::sim::dynamodb::schema::Schema;
 use crate::sim::dynamodb::value::Value;
+use crate::sim::edit::{Step, set};
 use crate::sim::{Change, Fix, Outcome, line_change};
 use crate::text::Message;
 
@@ -20,7 +19,7 @@ pub fn try_each(text: &str, outcomes: &mut [Outcome]) {
         let Some(outcome) = outcomes.get_mut(i) else { return };
         let ideas = match entry {
             Entry::Pattern(pattern) => for_pattern(text, &scenario.schema, pattern, outcome),
-            Entry::Traffic(load) => for_traffic(load),
+            Entry::Traffic(load) => for_traffic(text, load, outcome),
             Entry::Operation(_) | Entry::Item(_) => Vec::new(),
         };
         for (label, change) in ideas {
@@ -44,18 +43,19 @@ fn for_pattern(text: &str, schema: &Schema, pattern: &Pattern, outcome: &Outcome
     ideas
 }
 
-fn for_traffic(load: &traffic::Traffic) -> Vec<(Message, Change)> {
-    let Some(shards) = traffic::shards_for(load) else { return Vec::new() };
-    let change = match &load.shards_at {
-        Some(at) => Change { range: at.clone(), text: shards.to_string() },
-        None => inside_block(&load.at, &format!("shards = {shards}")),
+fn for_traffic(text: &str, load: &traffic::Traffic, outcome: &Outcome) -> Vec<(Message, Change)> {
+    let mut ideas = Vec::new();
+    let mut offer = |label, table, key, literal: &str| {
+        let changed = set(text, &[Step::Key(table)], key, literal);
+        ideas.extend(changed.map(|changed| (label, Change::between(text, &changed))));
     };
-    vec![(Message::new("dynamodb-f-shards").with("count", shards), change)]
-}
-
-/// A line more right under the head of a block.
-fn inside_block(head: &Range<usize>, line: &str) -> Change {
-    Change { range: head.end..head.end, text: format!("\n{line}") }
+    if let Some(shards) = traffic::shards_for(load) {
+        offer(Message::new("dynamodb-f-shards").with("count", shards), "traffic", "shards", &shards.to_string());
+    }
+    for (key, units) in traffic::missing(load).into_iter().filter(|_| outcome.codes.contains(&say::UNDER_PROVISIONED)) {
+        offer(Message::new("dynamodb-f-capacity").with("key", key).with("units", units), "table", key, &units.to_string());
+    }
+    ideas
 }
 
 /// An index that would answer a condition.

@@ -3,6 +3,7 @@ pub const GRAMMAR: &str = r#"[table]
 name = "Orders"
 pk = "OrderID:S"                     # NAME:S, NAME:N or NAME:B
 sk = "date:S"
+billing = "on-demand"                # or provisioned, with rcu = 10 and wcu = 5
 
 [[gsi]]                              # an index with keys of its own
 name = "byRegion"
@@ -35,6 +36,8 @@ key = "zipf(1.1, 1000)"              # or uniform(1000), or one
 item_bytes = 800
 shards = 1                           # parts that a hot key is written to
 gb = 10
+region = "seoul"                     # whose prices: seoul or virginia
+busy = 100                           # of a hundred hours, those with this load; none in the others
 seed = 1
 
 where: = <> < <= > >= BETWEEN a AND b, IN (a, b), begins_with(a, 'x'), contains(a, 'x'),

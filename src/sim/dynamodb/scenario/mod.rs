@@ -1,6 +1,7 @@
 //! Scenarios: a table in TOML, its items, and what is asked of it.
 
 mod act;
+mod bill;
 mod filter;
 mod fixes;
 mod grammar;
@@ -57,9 +58,9 @@ fn run_as_it_is(text: &str) -> (Run, u64) {
         }
         match entry {
             Entry::Item(item) => story.put(at.clone(), item.clone(), &mut refusals),
-            Entry::Pattern(pattern) => story.outcomes.push(pattern::outcome(&story.table, text, pattern)),
+            Entry::Pattern(pattern) => story.outcomes.push(pattern::outcome(&story.table, text, pattern, scenario.kept)),
             Entry::Operation(operation) => story.outcomes.push(act::outcome(&mut story.table, operation)),
-            Entry::Traffic(traffic) => story.outcomes.push(traffic::outcome(traffic)),
+            Entry::Traffic(traffic) => story.outcomes.push(traffic::outcome(text, traffic)),
         }
     }
     let rows = story.table.visited();

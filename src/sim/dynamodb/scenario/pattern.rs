@@ -2,6 +2,7 @@
 
 use serde_json::Value as Json;
 
+use super::bill::Kept;
 use super::print::Printer;
 use super::read::Pattern;
 use super::way::{Closed, Cost, Wanted, Way, WayKind, branches, ways};
@@ -24,10 +25,12 @@ struct Answer<'a> {
     /// The others that are open, with their costs.
     others: Vec<(Way<'a>, Cost)>,
     closed: Vec<Closed>,
+    /// What the table keeps ready, where it is not paid on demand.
+    kept: Option<Kept>,
 }
 
 /// The answer to a question.
-pub fn outcome(table: &Table, text: &str, pattern: &Pattern) -> Outcome {
+pub fn outcome(table: &Table, text: &str, pattern: &Pattern, kept: Option<Kept>) -> Outcome {
     let condition = &pattern.filter.condition;
     let split = branches(condition);
     let wanted = Wanted { attributes: pattern.wants.as_deref(), consistent: pattern.consistent };
@@ -43,7 +46,7 @@ pub fn outcome(table: &Table, text: &str, pattern: &Pattern) -> Outcome {
             (vec![way], cost)
         }
     };
-    let answer = Answer { table, pattern, taken, cost, others: with_cost, closed };
+    let answer = Answer { table, pattern, taken, cost, others: with_cost, closed, kept };
     let mut outcome = if let Some(index) = blocked { answer.refused(&index) } else { answer.outcome() };
     outcome.asked = pattern.at.clone();
     outcome.controls.extend(consistency_control(text, pattern));
@@ -120,7 +123,17 @@ impl Answer<'_> {
         if self.cost.pages > self.taken.len() as u64 {
             codes.push(say::MORE_PAGES);
         }
+        if self.short().is_some() {
+            codes.push(say::UNDER_PROVISIONED);
+        }
         codes
+    }
+
+    /// Units a second and those that the table keeps ready, where they are fewer; a global index keeps its own.
+    fn short(&self) -> Option<(Units, Units)> {
+        let own = !self.taken.iter().any(|way| way.is_global(self.schema()));
+        let (wanted, ready) = (self.cost.units.times(self.pattern.rate?), Units::whole(self.kept?.reads));
+        (own && wanted > ready).then_some((wanted, ready))
     }
 
     fn outcome(&self) -> Outcome {
@@ -166,6 +179,10 @@ impl Answer<'_> {
         }
         if way.kind == WayKind::Scan && way.index.is_none() && !fixes::can_be_indexed(self.schema(), &self.pattern.filter.condition) {
             notices.push(say::remark(Message::new("dynamodb-n-no-index")));
+        }
+        if let Some((wanted, ready)) = self.short() {
+            let message = Message::new("dynamodb-n-short").with("units", wanted.to_string()).with("kept", ready.to_string());
+            notices.push(Notice { code: Some(say::UNDER_PROVISIONED), message });
         }
         notices.extend(way.program.iter().map(|part| say::remark(Message::new("dynamodb-n-program").with("part", self.pattern.filter.said(part).to_owned()))));
         notices

@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde_json::Value as Json;
 use toml::Spanned;
 
+use super::bill::{Kept, REGIONS};
 use super::filter::{Filter, Misread};
 use super::item;
 use super::say::refuse;
@@ -42,6 +43,8 @@ pub struct Scenario {
     pub schema: Schema,
     /// Where its definition stands.
     pub asked: Range<usize>,
+    /// What it keeps ready, where it is not paid on demand.
+    pub kept: Option<Kept>,
     /// Everything else in the order of the text.
     pub entries: Vec<(Range<usize>, Entry)>,
 }
@@ -110,7 +113,7 @@ fn whole(mut root: Fields<'_, '_>, text: &str) -> Option<Scenario> {
         root.complaints().add(Refusal { hint: Some(Message::new("dynamodb-h-empty")), ..refusal });
     }
     let asked = table.as_ref().map_or(0..0, |t| line(text, &t.at));
-    let mut schema = table.and_then(schema);
+    let (mut schema, kept) = table.map_or((None, None), schema);
     for (key, read) in [("gsi", gsi as ReadIndex), ("lsi", lsi)] {
         for fields in root.tables(key) {
             let (at, complaints) = (line(text, &fields.at), fields.complaints());
@@ -121,9 +124,9 @@ fn whole(mut root: Fields<'_, '_>, text: &str) -> Option<Scenario> {
         }
     }
     let name = schema.as_ref().map_or_else(String::new, |s| s.name.clone());
-    let entries = entries(&mut root, text, &name);
+    let entries = entries(&mut root, text, &name, kept);
     root.finish();
-    schema.map(|schema| Scenario { schema, asked, entries })
+    schema.map(|schema| Scenario { schema, asked, kept, entries })
 }
 
 type ReadIndex = fn(Fields<'_, '_>, &Keys) -> Option<Index>;
@@ -134,7 +137,7 @@ fn line(text: &str, at: &Range<usize>) -> Range<usize> {
     at.start..end.max(at.start)
 }
 
-fn entries(root: &mut Fields<'_, '_>, text: &str, table: &str) -> Vec<(Range<usize>, Entry)> {
+fn entries(root: &mut Fields<'_, '_>, text: &str, table: &str, kept: Option<Kept>) -> Vec<(Range<usize>, Entry)> {
     let mut entries = Vec::new();
     let at = |fields: &Fields<'_, '_>| line(text, &fields.at);
     for fields in limited(root, "item", MOST_ITEMS) {
@@ -152,7 +155,7 @@ fn entries(root: &mut Fields<'_, '_>, text: &str, table: &str) -> Vec<(Range<usi
     }
     if let Some(fields) = root.table("traffic") {
         let at = at(&fields);
-        entries.extend(traffic(fields, at.clone()).map(|t| (at, Entry::Traffic(t))));
+        entries.extend(traffic(fields, at.clone(), kept).map(|t| (at, Entry::Traffic(t))));
     }
     entries.sort_by_key(|(at, _)| at.start);
     entries
@@ -170,13 +173,31 @@ fn limited<'a, 't>(root: &mut Fields<'a, 't>, key: &'static str, most: usize) ->
     tables
 }
 
-fn schema(mut fields: Fields<'_, '_>) -> Option<Schema> {
+fn schema(mut fields: Fields<'_, '_>) -> (Option<Schema>, Option<Kept>) {
     let name = fields.text("name").map_or_else(|| "Table".to_owned(), Spanned::into_inner);
-    // What the table is billed by changes no verdict and no units.
-    let _ = (fields.text("billing"), count(&mut fields, "rcu"), count(&mut fields, "wcu"));
+    let kept = kept(&mut fields);
     let keys = keys(&mut fields);
     fields.finish();
-    Some(Schema { name, keys: keys?, indexes: Vec::new() })
+    (keys.map(|keys| Schema { name, keys, indexes: Vec::new() }), kept)
+}
+
+/// The capacity of a provisioned table; who names capacity means one.
+fn kept(fields: &mut Fields<'_, '_>) -> Option<Kept> {
+    let billing = fields.text("billing");
+    let at = billing.as_ref().map_or(fields.at.clone(), Spanned::span);
+    let (reads, writes) = (count(fields, "rcu"), count(fields, "wcu"));
+    let named = fields.has("rcu") || fields.has("wcu");
+    let id = match (billing.as_ref().map_or(if named { "provisioned" } else { "on-demand" }, |b| b.get_ref().as_str()), named) {
+        ("on-demand", false) => return None,
+        ("on-demand", true) => "dynamodb-e-on-demand",
+        ("provisioned", _) => match (reads, writes) {
+            (Some(reads), Some(writes)) if reads.min(writes) > 0 => return Some(Kept { reads, writes }),
+            _ => "dynamodb-e-provisioned",
+        },
+        _ => "dynamodb-e-billing",
+    };
+    fields.complaints().at(at, Refusal { hint: Some(Message::new("dynamodb-h-billing")), ..refuse("E_BILLING", 0..0, Message::new(id)) });
+    None
 }
 
 fn keys(fields: &mut Fields<'_, '_>) -> Option<Keys> {
@@ -311,7 +332,20 @@ fn operation(mut fields: Fields<'_, '_>, at: Range<usize>, table: &str) -> Optio
     }
 }
 
-fn traffic(mut fields: Fields<'_, '_>, at: Range<usize>) -> Option<Traffic> {
+/// The region whose prices are reckoned with.
+fn region(fields: &mut Fields<'_, '_>) -> &'static str {
+    let Some(word) = fields.text("region") else { return REGIONS[0].1 };
+    let found = REGIONS.iter().find(|(name, code)| name.eq_ignore_ascii_case(word.get_ref()) || *code == word.get_ref().as_str());
+    if found.is_none() {
+        let known = REGIONS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+        let message = Message::new("dynamodb-e-region").with("word", excerpt(word.get_ref()));
+        let refusal = Refusal { hint: Some(Message::new("sim-known-keys").with("known", known)), ..refuse("E_REGION", 0..0, message) };
+        fields.complaints().at(word.span(), refusal);
+    }
+    found.map_or(REGIONS[0].1, |(_, code)| code)
+}
+
+fn traffic(mut fields: Fields<'_, '_>, at: Range<usize>, kept: Option<Kept>) -> Option<Traffic> {
     let complaints = fields.complaints();
     let spread = match fields.text("key") {
         None => Some(Spread::Uniform(1000)),
@@ -324,7 +358,6 @@ fn traffic(mut fields: Fields<'_, '_>, at: Range<usize>) -> Option<Traffic> {
             spread
         }
     };
-    let shards_at = fields.value("shards").map(Spanned::span);
     let traffic = Traffic {
         writes: count(&mut fields, "writes").unwrap_or(0),
         reads: count(&mut fields, "reads").unwrap_or(0),
@@ -333,8 +366,10 @@ fn traffic(mut fields: Fields<'_, '_>, at: Range<usize>) -> Option<Traffic> {
         gb: count(&mut fields, "gb").unwrap_or(1),
         seed: count(&mut fields, "seed").unwrap_or(1),
         spread: spread.unwrap_or(Spread::Uniform(1)),
+        region: region(&mut fields),
+        busy: count(&mut fields, "busy").unwrap_or(100).min(100),
+        kept,
         at,
-        shards_at,
     };
     fields.finish();
     spread.map(|_| traffic)

@@ -44,6 +44,9 @@ pub const HOT_KEY: &str = "HOT_KEY";
 /// One partition gets more than it can do, though no key alone does.
 pub const HOT_PARTITION: &str = "HOT_PARTITION";
 
+/// More is asked of the table than it keeps ready.
+pub const UNDER_PROVISIONED: &str = "UNDER_PROVISIONED";
+
 /// Every code that an outcome may have.
 pub const CODES: &[&str] = &[
     WHOLE_KEY,
@@ -63,6 +66,7 @@ pub const CODES: &[&str] = &[
     INDEX_WRITE,
     HOT_KEY,
     HOT_PARTITION,
+    UNDER_PROVISIONED,
 ];
 
 /// A refusal.

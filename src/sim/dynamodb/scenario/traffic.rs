@@ -5,10 +5,13 @@
 
 use std::ops::Range;
 
+use super::bill::{Bill, Kept, REGIONS};
 use super::say;
+use crate::content::region_name;
 use crate::sim::dynamodb::capacity::{Consistency, Units};
 use crate::sim::dynamodb::md5;
-use crate::sim::{Cell, Notice, Outcome, Panel, Step, Tone};
+use crate::sim::edit::{Step, set, text_literal};
+use crate::sim::{Cell, Change, Control, Notice, Outcome, Panel, Tone, outcome};
 use crate::text::Message;
 
 /// Read units that a partition does in a second.
@@ -17,6 +20,8 @@ const READS: f64 = 3000.0;
 const WRITES: f64 = 1000.0;
 /// Gigabytes that a partition holds.
 const GIGABYTES: u64 = 10;
+/// Seconds above its target after which auto scaling raises capacity, at the earliest.
+const SCALING: f64 = 120.0;
 /// Seconds for which unused capacity is kept.
 const BURST: f64 = 300.0;
 /// The most parts of keys that are placed one by one.
@@ -40,10 +45,14 @@ pub struct Traffic {
     pub seed: u64,
     /// How the load falls on keys.
     pub spread: Spread,
+    /// AWS's name of the region whose prices are reckoned with.
+    pub region: &'static str,
+    /// Of a hundred hours, those in which the load is there.
+    pub busy: u64,
+    /// What the table keeps ready, where it is not paid on demand.
+    pub kept: Option<Kept>,
     /// Where it stands.
     pub at: Range<usize>,
-    /// Where the number of shards stands.
-    pub shards_at: Option<Range<usize>>,
 }
 
 /// How a load falls on keys.
@@ -108,7 +117,7 @@ impl Load {
 }
 
 /// Places the keys on partitions and weighs each.
-pub fn outcome(traffic: &Traffic) -> Outcome {
+pub fn outcome(text: &str, traffic: &Traffic) -> Outcome {
     let all = total(traffic);
     let partitions = partitions(traffic, all);
     let shares = traffic.spread.shares();
@@ -126,21 +135,63 @@ pub fn outcome(traffic: &Traffic) -> Outcome {
     let hottest = all.times(shares.first().copied().unwrap_or(0.0) / shards);
     let key = if traffic.shards > 1 { "key-1#0" } else { "key-1" };
     let worst = loads.iter().copied().fold(Load::default(), |a, b| if b.share() > a.share() { b } else { a });
-    let (verdict, code) = match (hottest.share() > 1.0, worst.share() > 1.0) {
-        (true, _) => ("throttled", Some(say::HOT_KEY)),
-        (false, true) => ("hot-partition", Some(say::HOT_PARTITION)),
-        (false, false) => ("ok", None),
+    let short = traffic.kept.filter(|kept| all.reads > float(kept.reads) || all.writes > float(kept.writes));
+    let codes: Vec<&'static str> = [
+        (hottest.share() > 1.0).then_some(say::HOT_KEY),
+        short.map(|_| say::UNDER_PROVISIONED),
+        (hottest.share() <= 1.0 && worst.share() > 1.0).then_some(say::HOT_PARTITION),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let (verdict, headline) = match (codes.first().copied(), short) {
+        (Some(say::HOT_KEY), _) => ("throttled", hot_key(key, hottest)),
+        (Some(_), Some(kept)) => ("throttled", under_provisioned(all, kept)),
+        (Some(_), None) => ("hot-partition", Message::new("dynamodb-r-hot-partition").with("percent", whole(worst.share() * 100.0))),
+        (None, _) => ("ok", Message::new("dynamodb-r-ok").with("percent", whole(worst.share() * 100.0))),
     };
-    let headline = headline(verdict, key, hottest, worst);
-    let mut outcome =
-        Outcome { verdict: verdict.to_owned(), codes: code.into_iter().collect(), headline: Some(headline), asked: traffic.at.clone(), ..Outcome::default() };
+    let mut outcome = Outcome { verdict: verdict.to_owned(), headline: Some(headline), asked: traffic.at.clone(), ..Outcome::default() };
     outcome.notices.push(say::remark(Message::new("dynamodb-n-model")));
+    if let Some(kept) = short.filter(|_| codes.first() == Some(&say::HOT_KEY)) {
+        outcome.notices.push(Notice { code: Some(say::UNDER_PROVISIONED), message: under_provisioned(all, kept) });
+    }
     if traffic.shards > 1 {
         outcome.notices.push(Notice { code: None, message: Message::new("dynamodb-n-shards").with("count", traffic.shards) });
     }
-    outcome.panels = vec![key_table(&shares, all, shards), partition_table(&loads)];
+    let bill = bill(traffic);
+    outcome.codes = codes;
+    outcome.notices.extend(bill.notices());
+    outcome.panels = vec![key_table(&shares, all, shards), partition_table(&loads), bill.panel()];
     outcome.steps = steps(traffic, all, partitions, hottest);
+    outcome.steps.extend(short.map(|kept| say::step(lag(all, kept))));
+    outcome.steps.extend(bill.steps().into_iter().map(say::step));
+    outcome.controls = controls(text, traffic);
     outcome
+}
+
+fn bill(traffic: &Traffic) -> Bill {
+    let reads = Units::read(traffic.item_bytes, Consistency::Eventual).times(traffic.reads);
+    let writes = Units::write(traffic.item_bytes).times(traffic.writes);
+    Bill { region: traffic.region, reads, writes, busy: traffic.busy, kept: traffic.kept }
+}
+
+/// What can be tried with one key.
+fn controls(text: &str, traffic: &Traffic) -> Vec<Control> {
+    const HERE: &[Step] = &[Step::Key("traffic")];
+    let mut controls = Vec::new();
+    let mut offer = |key, label, name, literal: &str| {
+        let changed = set(text, HERE, name, literal);
+        controls.extend(changed.map(|changed| Control { key, label, ask: None, change: Change::between(text, &changed) }));
+    };
+    let shards = if traffic.shards >= 8 { 1 } else { traffic.shards * 2 };
+    offer('s', Message::new("dynamodb-c-shards").with("count", shards), "shards", &shards.to_string());
+    let (id, spread) = if traffic.spread == Spread::One { ("dynamodb-c-spread", "\"uniform(1000)\"") } else { ("dynamodb-c-one", "\"one\"") };
+    offer('k', Message::new(id), "key", spread);
+    let busy = if traffic.busy > 25 { 25 } else { 100 };
+    offer('b', Message::new("dynamodb-c-busy").with("percent", busy), "busy", &busy.to_string());
+    let (label, region) = if traffic.region == REGIONS[0].1 { (REGIONS[1].1, REGIONS[1].0) } else { (REGIONS[0].1, REGIONS[0].0) };
+    offer('p', Message::new("dynamodb-c-region").with("region", region_name(label)), "region", &text_literal(region));
+    controls
 }
 
 fn total(traffic: &Traffic) -> Load {
@@ -168,21 +219,37 @@ pub fn shards_for(traffic: &Traffic) -> Option<u64> {
     (hottest.share() > 1.0 && wanted <= 1000.0).then(|| whole(wanted))
 }
 
-fn headline(verdict: &str, key: &'static str, hottest: Load, worst: Load) -> Message {
-    match verdict {
-        "throttled" => {
-            let (units, limit, kind) =
-                if hottest.writes / WRITES >= hottest.reads / READS { (hottest.writes, WRITES, "WCU") } else { (hottest.reads, READS, "RCU") };
-            Message::new("dynamodb-r-hot-key")
-                .with("key", key)
-                .with("units", whole(units))
-                .with("limit", whole(limit))
-                .with("kind", kind)
-                .with("over", whole(units - limit))
-        }
-        "hot-partition" => Message::new("dynamodb-r-hot-partition").with("percent", whole(worst.share() * 100.0)),
-        _ => Message::new("dynamodb-r-ok").with("percent", whole(worst.share() * 100.0)),
-    }
+/// What the table would have to keep ready where it keeps too little: the key in its block, and units.
+pub fn missing(traffic: &Traffic) -> Vec<(&'static str, u64)> {
+    let (all, Some(kept)) = (total(traffic), traffic.kept) else { return Vec::new() };
+    let wanted = [("rcu", all.reads, kept.reads), ("wcu", all.writes, kept.writes)];
+    wanted.into_iter().filter(|(_, units, ready)| *units > float(*ready)).map(|(key, units, _)| (key, whole(units.ceil()))).collect()
+}
+
+fn hot_key(key: &'static str, hottest: Load) -> Message {
+    let (units, limit, kind) = if hottest.writes / WRITES >= hottest.reads / READS { (hottest.writes, WRITES, "WCU") } else { (hottest.reads, READS, "RCU") };
+    let message = Message::new("dynamodb-r-hot-key").with("key", key).with("units", whole(units)).with("limit", whole(limit));
+    message.with("kind", kind).with("over", whole(units - limit))
+}
+
+/// The kind of unit that is shortest: what is asked, what is kept ready, its name.
+fn shortest(all: Load, kept: Kept) -> (f64, f64, &'static str) {
+    let (reads, writes) = (float(kept.reads), float(kept.writes));
+    if all.writes / writes >= all.reads / reads { (all.writes, writes, "WCU") } else { (all.reads, reads, "RCU") }
+}
+
+fn under_provisioned(all: Load, kept: Kept) -> Message {
+    let (units, ready, kind) = shortest(all, kept);
+    let message = Message::new("dynamodb-r-short").with("units", whole(units.ceil())).with("kept", whole(ready));
+    message.with("kind", kind).with("over", whole((units - ready).ceil()))
+}
+
+/// Whether what was left unused lasts until auto scaling has seen enough.
+fn lag(all: Load, kept: Kept) -> Message {
+    let (units, ready, _) = shortest(all, kept);
+    let seconds = ready * BURST / (units - ready).max(1.0);
+    let id = if seconds < SCALING { "dynamodb-s-lag" } else { "dynamodb-s-lag-bridged" };
+    Message::new(id).with("seconds", whole(seconds.min(1e9).floor())).with("without", whole((SCALING - seconds).max(0.0).ceil()))
 }
 
 fn tone(share: f64) -> Tone {
@@ -193,9 +260,14 @@ fn tone(share: f64) -> Tone {
     }
 }
 
+/// Units a second; of few one digit after the point.
+fn rate(units: f64) -> String {
+    if units > 0.0 && units < 9.95 { format!("{units:.1}") } else { whole(units).to_string() }
+}
+
 fn load_cells(load: Load) -> Vec<Cell> {
     let percent = format!("{} %", whole(load.share() * 100.0));
-    vec![say::number(whole(load.reads)), say::number(whole(load.writes)), Cell::Text(percent, tone(load.share()))]
+    vec![say::number(rate(load.reads)), say::number(rate(load.writes)), Cell::Text(percent, tone(load.share()))]
 }
 
 fn key_table(shares: &[f64], all: Load, shards: f64) -> Panel {
@@ -204,8 +276,10 @@ fn key_table(shares: &[f64], all: Load, shards: f64) -> Panel {
         cells.extend(load_cells(all.times(share / shards)));
         cells
     };
+    // Of keys that are all alike one is enough.
+    let most = if shares.first() == shares.last() { 1 } else { 5 };
     let header = ["dynamodb-l-key", "dynamodb-l-reads", "dynamodb-l-writes", "dynamodb-l-share"].map(Message::new).to_vec();
-    Panel::Table { title: Some(Message::new("dynamodb-t-keys")), header, rows: shares.iter().enumerate().take(5).map(row).collect() }
+    Panel::Table { title: Some(Message::new("dynamodb-t-keys")), header, rows: shares.iter().enumerate().take(most).map(row).collect() }
 }
 
 fn partition_table(loads: &[Load]) -> Panel {
@@ -220,7 +294,7 @@ fn partition_table(loads: &[Load]) -> Panel {
     Panel::Table { title: Some(Message::new("dynamodb-t-partitions")), header, rows: order.into_iter().take(12).map(row).collect() }
 }
 
-fn steps(traffic: &Traffic, all: Load, partitions: usize, hottest: Load) -> Vec<Step> {
+fn steps(traffic: &Traffic, all: Load, partitions: usize, hottest: Load) -> Vec<outcome::Step> {
     let mut steps = vec![
         Message::new("dynamodb-s-load").with("reads", whole(all.reads)).with("writes", whole(all.writes)).with("bytes", traffic.item_bytes),
         Message::new("dynamodb-s-partitions").with("count", partitions),
