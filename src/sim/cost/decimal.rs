@@ -32,11 +32,12 @@ pub fn price(value: i128) -> String {
     shortest(value, MONEY)
 }
 
-/// An amount in dollars and cents, half a cent rounded up; what is less than a cent keeps six digits.
+/// An amount in dollars and cents, half a cent rounded up; what is less than a cent keeps two digits: `0.0000000021`.
 pub fn amount(value: i128) -> String {
     let cent = DOLLAR / 100;
     if value > 0 && value < cent {
-        return shortest(rounded(value, DOLLAR / ONE), QUANTITY);
+        let step = 10_i128.pow(value.ilog10().saturating_sub(1));
+        return shortest(rounded(value, step) * step, MONEY);
     }
     let cents = rounded(value, cent);
     format!("{}.{:02}", cents / 100, cents % 100)
@@ -70,5 +71,6 @@ mod tests {
     fn decimals_are_written_for_people() {
         assert_eq!([quantity(500_500_000), quantity(0), price(59 * DOLLAR / 1000)], ["500.5", "0", "0.059"]);
         assert_eq!([amount(DOLLAR * 50), amount(DOLLAR / 200 * 3), amount(DOLLAR / 60_000), amount(0)], ["50.00", "0.02", "0.000017", "0.00"]);
+        assert_eq!([amount(2083), amount(DOLLAR / 100 - 1), amount(1)], ["0.0000000021", "0.01", "0.000000000001"]);
     }
 }

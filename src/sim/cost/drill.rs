@@ -234,5 +234,5 @@ fn endpoint_or_nat(rng: &mut Rng, level: u8) -> Question {
 /// Whether the scenario's interface endpoint saves more than it costs.
 fn pays(scenario: &str, gb: u32) -> bool {
     let compared = read(scenario).ok().and_then(|bill| compare::compare(&bill).ok().flatten());
-    compared.and_then(|comparison| comparison.break_even).is_some_and(|least| i128::from(gb) * 1000 > least)
+    compared.and_then(|comparison| comparison.break_even).is_some_and(|found| i128::from(gb) * 1000 > found.all)
 }
