@@ -12,6 +12,7 @@ cost-e-item = { JOSA($word, "은/는") } 없는 항목입니다
 cost-e-price-other = region { $region }에는 있습니다
 cost-e-extra = { JOSA($text, "은/는") } 남는 말입니다. 이렇게 씁니다: { $form }
 cost-e-form = 이렇게 씁니다: { $form }
+cost-e-long = 시나리오가 1메가바이트를 넘습니다. 계산서가 아닙니다
 cost-e-many = 항목은 { $most }개까지만 계산합니다
 cost-e-unit-count = { $text }의 단위가 맞지 않습니다. 여기에는 단위 없는 수를 쓰세요
 cost-e-unit-size = { JOSA($text, "은/는") } 크기가 아닙니다. 3KB, 128MB, 2GB처럼 쓰세요

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::decimal::ONE;
 use super::items;
 use super::measure::{self, GB, Measure, Unit};
-use super::read::{Entry, Word, refuse, shown};
+use super::read::{Entry, Word, refuse};
 use crate::sim::{Change, Refusal};
-use crate::text::Message;
+use crate::text::{Message, excerpt};
 
 /// What a form makes of its words.
 type Built = Result<Vec<Entry>, Box<Refusal>>;
@@ -54,7 +54,7 @@ impl Form {
         let mut args = Args { word, grammar: self.grammar, given };
         let mut entries = (self.build)(&mut args)?;
         if let [extra, ..] = args.given {
-            return Err(refuse("E_EXTRA", &extra.1, Message::new("cost-e-extra").with("text", shown(extra.0)).with("form", form_of(self.grammar))));
+            return Err(refuse("E_EXTRA", &extra.1, Message::new("cost-e-extra").with("text", excerpt(extra.0)).with("form", form_of(self.grammar))));
         }
         let end = given.last().map_or(word.1.end, |last| last.1.end);
         entries.iter_mut().for_each(|entry| entry.at = word.1.start..end);
@@ -127,8 +127,8 @@ fn sized(args: &mut Args<'_, '_>, item: &str, block: i128) -> Built {
     let Some(word) = args.given.first().cloned() else { return entries([entry(item, calls, &number)]) };
     let (_, size) = args.next()?;
     let blocks = ((size.bytes(&word)? + block - 1) / block).max(1);
-    let total = calls.checked_mul(blocks).ok_or_else(|| refuse("E_LARGE", &word.1, Message::new("cost-e-large").with("text", shown(word.0))))?;
-    let origin = Message::new("cost-o-blocks").with("calls", shown_count(calls)).with("blocks", blocks).with("size", shown(word.0));
+    let total = calls.checked_mul(blocks).ok_or_else(|| refuse("E_LARGE", &word.1, Message::new("cost-e-large").with("text", excerpt(word.0))))?;
+    let origin = Message::new("cost-o-blocks").with("calls", shown_count(calls)).with("blocks", blocks).with("size", excerpt(word.0));
     let origin = origin.with("kb", block >> 10);
     entries([entry(item, total, &number).map(|entry| Entry { origin: Some(origin), ..entry })])
 }
@@ -146,7 +146,7 @@ fn memory(word: &Word<'_>, measure: Measure) -> Result<i128, Box<Refusal>> {
         return Ok(mb);
     }
     let nearest = format!("{}MB", mb.clamp(128, 10_240));
-    Err(mended("E_MEMORY", word, Message::new("cost-e-memory").with("text", shown(word.0)), nearest))
+    Err(mended("E_MEMORY", word, Message::new("cost-e-memory").with("text", excerpt(word.0)), nearest))
 }
 
 fn mended(code: &'static str, word: &Word<'_>, message: Message, text: String) -> Box<Refusal> {
@@ -164,10 +164,10 @@ fn lambda(args: &mut Args<'_, '_>) -> Built {
     let (word, measure) = args.next()?;
     let time = measure.milliseconds(word)?;
     if time > LONGEST {
-        return Err(mended("E_TIME", word, Message::new("cost-e-time").with("text", shown(word.0)), "900s".to_owned()));
+        return Err(mended("E_TIME", word, Message::new("cost-e-time").with("text", excerpt(word.0)), "900s".to_owned()));
     }
     let item = if args.flag("arm") { "lambda-gbs-arm" } else { "lambda-gbs" };
-    let used = calls.checked_mul(mb * time).ok_or_else(|| refuse("E_LARGE", &word.1, Message::new("cost-e-large").with("text", shown(word.0))))?;
+    let used = calls.checked_mul(mb * time).ok_or_else(|| refuse("E_LARGE", &word.1, Message::new("cost-e-large").with("text", excerpt(word.0))))?;
     let origin = Message::new("cost-o-lambda").with("calls", shown_count(calls)).with("mb", mb).with("ms", time);
     entries([entry("lambda-req", calls, &number), entry(item, used, &number).map(|entry| Entry { origin: Some(origin), ..entry })])
 }
@@ -209,7 +209,7 @@ fn fargate(args: &mut Args<'_, '_>) -> Built {
     let tasks = args.next_if(Unit::Count)?;
     let (word, cpu) = args.next()?;
     if cpu.unit != Unit::Vcpu {
-        return Err(refuse("E_UNIT", &word.1, Message::new("cost-e-unit-cpu").with("text", shown(word.0))));
+        return Err(refuse("E_UNIT", &word.1, Message::new("cost-e-unit-cpu").with("text", excerpt(word.0))));
     }
     let (memory, size) = args.next()?;
     let gb = size.bytes(memory)? * 100 / GB;
@@ -230,7 +230,7 @@ fn fargate(args: &mut Args<'_, '_>) -> Built {
 fn pair(cpu_word: &Word<'_>, cpu: i128, word: &Word<'_>, gb: i128) -> Result<(), Box<Refusal>> {
     let hundredths = cpu * 100 / ONE;
     let Some((_, from, to, step)) = SIZES.iter().find(|(size, ..)| *size == hundredths && hundredths * ONE == cpu * 100) else {
-        return Err(refuse("E_PAIR", &cpu_word.1, Message::new("cost-e-cpu").with("text", shown(cpu_word.0))));
+        return Err(refuse("E_PAIR", &cpu_word.1, Message::new("cost-e-cpu").with("text", excerpt(cpu_word.0))));
     };
     if fits(hundredths, gb) {
         return Ok(());
@@ -238,6 +238,7 @@ fn pair(cpu_word: &Word<'_>, cpu: i128, word: &Word<'_>, gb: i128) -> Result<(),
     let gb_text = |hundredths: i128| format!("{}GB", super::decimal::quantity(hundredths * ONE / 100));
     let offered = (0..).map(|n| from + n * step).take_while(|gb| gb <= to).filter(|gb| fits(hundredths, *gb));
     let least = offered.clone().find(|offer| *offer >= gb).unwrap_or(*to);
-    let message = Message::new("cost-e-pair").with("cpu", shown(cpu_word.0)).with("text", shown(word.0)).with("from", gb_text(*from)).with("to", gb_text(*to));
+    let message =
+        Message::new("cost-e-pair").with("cpu", excerpt(cpu_word.0)).with("text", excerpt(word.0)).with("from", gb_text(*from)).with("to", gb_text(*to));
     Err(mended("E_PAIR", word, message, gb_text(least)))
 }

@@ -123,7 +123,11 @@ pub const ITEMS: &[Item] = &[
     item("eb", "eb.service", "cost-i-eb", "", Meter::Once),
     free(1_000_000, millions(item("lambda-req", "lambda.request", "cost-i-lambda-req", "", Meter::Once))),
     free(400_000, parts(MB_MS, up_to(6_000_000_000, item("lambda-gbs", "lambda.gb-s", "cost-i-lambda-gbs", "GB-s", Meter::Once)))),
-    free_with("cost-i-lambda-gbs", 400_000, parts(MB_MS, up_to(7_500_000_000, item("lambda-gbs-arm", "lambda.gb-s-arm", "cost-i-lambda-gbs-arm", "GB-s", Meter::Once)))),
+    free_with(
+        "cost-i-lambda-gbs",
+        400_000,
+        parts(MB_MS, up_to(7_500_000_000, item("lambda-gbs-arm", "lambda.gb-s-arm", "cost-i-lambda-gbs-arm", "GB-s", Meter::Once))),
+    ),
     parts(1_024, item("lambda-warm-mb", "lambda.provisioned", "cost-i-lambda-warm", "GB-s", WARM)),
     first_year(1_000_000, up_to(300_000_000, millions(item("apigw-http", "apigw.http", "cost-i-apigw-http", "", Meter::Once)))),
     first_year(1_000_000, up_to(333_000_000, millions(item("apigw-rest", "apigw.rest", "cost-i-apigw-rest", "", Meter::Once)))),
@@ -175,7 +179,8 @@ pub fn grammar() -> &'static str {
     static GRAMMAR: OnceLock<String> = OnceLock::new();
     GRAMMAR.get_or_init(|| {
         let regions: Vec<&str> = REGIONS.iter().map(|(word, _)| *word).collect();
-        let mut text = format!("region {}\nhours H            (730)\naz ZONES           (1)\nfree always|year|none\ncompare GB         S3\n", regions.join("|"));
+        let mut text =
+            format!("region {}\nhours H            (730)\naz ZONES           (1)\nfree always|year|none\ncompare GB         S3\n", regions.join("|"));
         text.push_str("notes NAME         ");
         text.push_str(&SUMS.iter().map(|sum| sum.word).collect::<Vec<_>>().join(" "));
         text.push_str("\nITEM QUANTITY      500, 0.5, 20k, 10M, 2TB\n\n");

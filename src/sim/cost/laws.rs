@@ -1,7 +1,7 @@
-//! What a bill keeps: worked sums, refusals, edits that lead where they say, hard input.
+//! What a bill keeps: worked sums, refusals, edits that lead where they say.
 
 use proptest::prelude::*;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::*;
 use crate::sim::Panel;
@@ -14,8 +14,9 @@ fn check(scenario: &str, verdict: &str, codes: &[&str]) {
     assert_eq!((run.outcomes[0].verdict.as_str(), run.outcomes[0].codes.as_slice()), (verdict, codes), "{scenario}");
 }
 
+/// Every refusal of a scenario: its code and the text that it marks.
 #[track_caller]
-fn refused(scenario: &str, expected: &[(&str, &str)]) {
+pub fn refused(scenario: &str, expected: &[(&str, &str)]) {
     let refusals = run(scenario).refusals;
     assert_eq!(refusals.iter().map(|r| (r.code, &scenario[r.at.clone()])).collect::<Vec<_>>(), expected);
 }
@@ -73,7 +74,7 @@ fn functions_are_paid_by_request_and_by_memory_times_time() {
     assert_eq!(total("free none lambda 10M 129MB 1ms"), "2.02");
     // 800,000 GB-s on each kind: the 400,000 are free once, not twice.
     assert_eq!(total("lambda-gbs 400k lambda-gbs-arm 400k"), "5.33");
-    check("lambda-warm 10 512MB 5min", "0.0077", &["PER_SECOND"]);
+    check("lambda-warm 10 512MB 5min", "0.0077", &[]);
     assert_eq!(total("lambda-warm 10 512MB 1s"), "0.0077");
 }
 
@@ -81,7 +82,7 @@ fn functions_are_paid_by_request_and_by_memory_times_time() {
 fn tasks_are_paid_by_the_second_and_a_minute_at_least() {
     check("fargate 20 1vCPU 2GB", "828.99", &["PER_SECOND"]);
     assert_eq!(total("fargate 1vCPU 2GB 1s"), total("fargate 1vCPU 2GB 60s"));
-    assert_ne!(total("fargate 60 1vCPU 2GB 61s"), total("fargate 60 1vCPU 2GB 60s"));
+    assert_ne!(total("fargate 1000 1vCPU 2GB 61s"), total("fargate 1000 1vCPU 2GB 60s"));
     assert_eq!(total("fargate 1vCPU 2GB hours 0.5"), "0.03");
     assert_eq!(total("fargate 1vCPU 2GB 1h fargate 1vCPU 2GB 1h"), total("fargate 2 1vCPU 2GB 1h"));
     mended("fargate 1vCPU 1GB", "E_PAIR", "fargate 1vCPU 2GB");
@@ -312,87 +313,7 @@ fn the_batch_door_answers_with_source_and_date() {
     assert_eq!(Cost.answer(&json!({ "op": "estimate", "scenario": "nat -1" })).unwrap_err().code, "E_NEGATIVE");
 }
 
-#[test]
-fn ten_megabytes_on_a_line_end_soon() {
-    for text in ["x ".repeat(5_000_000), "9".repeat(10_000_000), "nat 1 ".repeat(1_666_666), format!("nat {}", "1 ".repeat(5_000_000))] {
-        assert!(!run(&text).refusals.is_empty());
-        assert!(Cost.answer(&json!({ "op": "estimate", "scenario": text })).is_err());
-    }
-    assert!(run(&format!("nat 1{}", " ".repeat(10_000_000))).refusals.is_empty());
-    assert!(run(&format!("nat 1 #{}", "x".repeat(10_000_000))).refusals.is_empty());
-}
-
-#[test]
-fn a_million_statements_that_may_repeat_are_refused() {
-    for statement in ["fargate 1vCPU 2GB ", "nat-flow 1 1\n", "lambda 1 128MB 1ms ", "notes apigw\n"] {
-        assert_eq!(run(&statement.repeat(1_000_000 / statement.len())).refusals[0].code, "E_MANY", "{statement}");
-    }
-}
-
-#[test]
-fn no_number_is_read_as_a_float() {
-    for text in ["NaN", "inf", "1e309", "0x10", "1/0", "٣", "\u{ff11}", "1.", ".5", "\u{0}"] {
-        refused(&format!("nat {text}"), &[("E_NUMBER", text)]);
-    }
-    refused("nat 00000000000000000000000000000001", &[("E_NUMBER", "00000000000000000000000000000001")]);
-}
-
-#[test]
-fn the_largest_quantities_are_reckoned_or_refused_but_never_wrapped() {
-    for item in items::ITEMS {
-        let largest = run(&format!("region virginia hours 1000000M {} 1000000M", item.word));
-        assert!(largest.refusals.iter().all(|refusal| matches!(refusal.code, "E_LARGE" | "E_TIER" | "E_PRICE")), "{}: {:?}", item.word, largest.refusals);
-        assert!(largest.outcomes.iter().all(|outcome| !outcome.verdict.starts_with('-')), "{}", item.word);
-    }
-    refused("lambda 1000000M 10240MB 900s", &[("E_TIER", "lambda 1000000M 10240MB 900s")]);
-    refused("fargate 1000000M 16vCPU 120GB 999999999h", &[("E_LARGE", "fargate 1000000M 16vCPU 120GB 999999999h"); 2]);
-}
-
-#[test]
-fn a_request_that_is_none_is_refused() {
-    let mut deep = json!(1);
-    for _ in 0..10_000 {
-        deep = Value::Array(vec![deep]);
-    }
-    for request in [json!(null), json!([]), json!({}), json!({ "op": "estimate", "scenario": 5 }), json!({ "op": "pay", "scenario": "nat 1" }), deep] {
-        assert_eq!(Cost.answer(&request).unwrap_err().code, "E_REQUEST");
-        // A value so deep is taken apart by hand: dropping it at once would go as deep.
-        flatten(request);
-    }
-}
-
-fn flatten(mut value: Value) {
-    while let Value::Array(items) = value {
-        value = items.into_iter().next().unwrap_or_default();
-    }
-}
-
 proptest! {
-    #[test]
-    fn no_text_brings_it_down(text in "\\PC*", words in prop::collection::vec("nat|natgb|egress|hours|az|compare|region|notes|apigw|free|none|lambda|fargate|nat-flow|[0-9]{1,3}(MB|GB|ms|s|vCPU|M|k)?|arm|other-az|-1|0\\.5|9{1,14}M?|seoul|#|\n|가", 0..14)) {
-        for scenario in [text, words.join(" ")] {
-            let run = run(&scenario);
-            for refusal in run.refusals {
-                prop_assert!(scenario.get(refusal.at).is_some());
-            }
-            for outcome in run.outcomes {
-                prop_assert!(scenario.get(outcome.asked.clone()).is_some());
-                prop_assert!(outcome.codes.iter().all(|code| show::CODES.contains(code)));
-                for fix in outcome.fixes {
-                    prop_assert!(scenario.get(fix.change.range).is_some());
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn no_request_brings_it_down(op in "estimate|[a-z]{0,8}", scenario in "\\PC*", other in prop::option::of(any::<i64>())) {
-        let scenario = other.map_or(json!(scenario), |n| json!(n));
-        if let Err(refusal) = Cost.answer(&json!({ "op": op, "scenario": scenario.clone() })) {
-            prop_assert!(refusal.at.is_empty() || scenario.as_str().is_some_and(|text| text.get(refusal.at).is_some()));
-        }
-    }
-
     #[test]
     fn a_line_more_is_its_amount_more(nat in 0_u32..50, gb in 0_u32..5000, hours in 1_u32..745) {
         let sum = |scenario: &str| tally::tally(&read::read(scenario).unwrap()).unwrap().total;

@@ -1,9 +1,9 @@
 //! Numbers with their unit, as people write them: `500`, `10M`, `128MB`, `1.5TB`, `120ms`, `2vCPU`.
 
 use super::decimal::{self, ONE};
-use super::read::{Word, refuse, shown};
+use super::read::{Word, refuse};
 use crate::sim::{Change, Refusal};
-use crate::text::Message;
+use crate::text::{Message, excerpt};
 
 /// A number and what it counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +60,7 @@ const UNITS: &[(&str, Unit, i128)] = &[
 /// Reads a number with its unit.
 pub fn read(word: &Word<'_>) -> Result<Measure, Box<Refusal>> {
     let text = word.0;
-    let say = |id| Message::new(id).with("text", shown(text));
+    let say = |id| Message::new(id).with("text", excerpt(text));
     if text.starts_with(['-', '−']) {
         return Err(refuse("E_NEGATIVE", &word.1, say("cost-e-negative")));
     }
@@ -79,8 +79,8 @@ pub fn read(word: &Word<'_>) -> Result<Measure, Box<Refusal>> {
 /// A number that is none; with its separators taken out it may be one.
 fn unreadable(word: &Word<'_>, message: Message) -> Box<Refusal> {
     let mut refusal = refuse("E_NUMBER", &word.1, message);
-    let plain: String = word.0.chars().filter(|c| !matches!(c, ',' | '_')).collect();
-    if plain.len() < word.0.len() && plain.len() < 30 && read(&(plain.as_str(), word.1.clone())).is_ok() {
+    let plain: String = word.0.chars().take(60).filter(|c| !matches!(c, ',' | '_')).collect();
+    if plain.len() < word.0.len() && word.0.len() < 60 && read(&(plain.as_str(), word.1.clone())).is_ok() {
         refusal.hint = Some(Message::new("sim-did-you-mean").with("word", plain.clone()));
         refusal.mend = Some(Change { range: word.1.clone(), text: plain });
     }
@@ -93,7 +93,7 @@ impl Measure {
         match self.unit {
             Unit::Count => Ok(self.value),
             Unit::Size if in_gb => Ok((self.value + GB / 2) / GB),
-            _ => Err(refuse("E_UNIT", &word.1, Message::new("cost-e-unit-count").with("text", shown(word.0)))),
+            _ => Err(refuse("E_UNIT", &word.1, Message::new("cost-e-unit-count").with("text", excerpt(word.0)))),
         }
     }
 
@@ -109,7 +109,7 @@ impl Measure {
 
     fn whole(&self, unit: Unit, id: &'static str, word: &Word<'_>) -> Result<i128, Box<Refusal>> {
         let is_it = self.unit == unit;
-        if is_it { Ok((self.value + ONE - 1) / ONE) } else { Err(refuse("E_UNIT", &word.1, Message::new(id).with("text", shown(word.0)))) }
+        if is_it { Ok((self.value + ONE - 1) / ONE) } else { Err(refuse("E_UNIT", &word.1, Message::new(id).with("text", excerpt(word.0)))) }
     }
 }
 

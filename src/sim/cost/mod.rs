@@ -27,6 +27,8 @@ mod show;
 mod answer;
 mod drill;
 #[cfg(test)]
+mod hard;
+#[cfg(test)]
 mod laws;
 
 use serde_json::Value;

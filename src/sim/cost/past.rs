@@ -94,12 +94,8 @@ fn controls(outer: &Bill, again: &Again) -> Vec<Control> {
     let hours = outer.hours_at.is_some() || outer.region_at.is_some();
     let plain = again.sum.scenario.split_once(' ').and_then(|(_, rest)| rest.split_once(' ')).map_or("", |(_, items)| items);
     let text = if hours { plain } else { again.sum.scenario };
-    let mut controls = vec![Control {
-        key: 'o',
-        label: Message::new("cost-key-open"),
-        ask: None,
-        change: Change { range: again.at.clone(), text: text.to_owned() },
-    }];
+    let mut controls =
+        vec![Control { key: 'o', label: Message::new("cost-key-open"), ask: None, change: Change { range: again.at.clone(), text: text.to_owned() } }];
     let other = REGIONS.iter().find(|(_, code)| *code != again.bill.region);
     controls.extend(other.map(|(word, code)| {
         let change = match &outer.region_at {

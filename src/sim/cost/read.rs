@@ -4,12 +4,12 @@ use std::iter::Peekable;
 use std::ops::Range;
 
 use super::decimal::{self, ONE};
+use super::forms;
 use super::items::{self, Item, Meter, REGIONS};
 use super::measure::{self, Measure, Unit};
 use super::then::{self, Sum};
-use super::forms;
 use crate::sim::{Change, Refusal};
-use crate::text::{Message, nearest};
+use crate::text::{Message, excerpt, nearest};
 
 /// The hours of an average month.
 pub const MONTH: i128 = 730;
@@ -19,6 +19,9 @@ const MOST_REFUSALS: usize = 16;
 
 /// More entries than this no bill has.
 const MOST_ENTRIES: usize = 200;
+
+/// A longer text is no bill.
+const MOST_BYTES: usize = 1 << 20;
 
 /// What a scenario asks to be reckoned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +134,9 @@ pub type Word<'s> = (&'s str, Range<usize>);
 
 /// Reads a scenario; what cannot be read is refused, all of it at once.
 pub fn read(scenario: &str) -> Result<Bill, Vec<Refusal>> {
+    if scenario.len() > MOST_BYTES {
+        return Err(vec![*refuse("E_LONG", &(0..0), Message::new("cost-e-long"))]);
+    }
     let mut bill = Bill::empty();
     let mut refusals = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
@@ -203,7 +209,8 @@ fn known(word: &str) -> Option<&'static str> {
 }
 
 fn statement(bill: &mut Bill, name: &'static str, word: &Word<'_>, given: &[Word<'_>]) -> Result<(), Box<Refusal>> {
-    bill.has_binary |= given.iter().any(|word| measure::read(word).is_ok_and(|measure| measure.unit == Unit::Size));
+    let in_gb = matches!(name, "compare" | "nat-flow") || items::find(name).is_some_and(|item| item.in_gb());
+    bill.has_binary |= in_gb && given.iter().any(|word| measure::read(word).is_ok_and(|measure| measure.unit == Unit::Size));
     if let Some(form) = forms::find(name) {
         bill.entries.extend(form.read(word, given)?);
         return Ok(());
@@ -213,7 +220,7 @@ fn statement(bill: &mut Bill, name: &'static str, word: &Word<'_>, given: &[Word
     };
     if let [extra, ..] = extra {
         let form = if SETTINGS.contains(&name) { format!("{name} VALUE") } else { format!("{name} QUANTITY") };
-        return Err(refuse("E_EXTRA", &extra.1, Message::new("cost-e-extra").with("text", shown(extra.0)).with("form", form)));
+        return Err(refuse("E_EXTRA", &extra.1, Message::new("cost-e-extra").with("text", excerpt(extra.0)).with("form", form)));
     }
     let at = word.1.start..value.1.end;
     match name {
@@ -261,20 +268,20 @@ fn region(value: &Word<'_>) -> Result<&'static str, Box<Refusal>> {
         return Ok(code);
     }
     let known = REGIONS.iter().map(|(word, code)| format!("{word} ({code})")).collect::<Vec<_>>().join(", ");
-    let message = Message::new("cost-e-region").with("word", shown(value.0)).with("known", known);
+    let message = Message::new("cost-e-region").with("word", excerpt(value.0)).with("known", known);
     Err(near(refuse("E_REGION", &value.1, message), value, REGIONS.iter().flat_map(|(word, code)| [*word, *code])))
 }
 
 fn allowances(value: &Word<'_>) -> Result<Free, Box<Refusal>> {
     const KNOWN: &[(&str, Free)] = &[("always", Free::Always), ("year", Free::Year), ("none", Free::None)];
     let found = KNOWN.iter().find(|(word, _)| word.eq_ignore_ascii_case(value.0)).map(|(_, free)| *free);
-    let message = || Message::new("cost-e-free").with("word", shown(value.0));
+    let message = || Message::new("cost-e-free").with("word", excerpt(value.0));
     found.ok_or_else(|| near(refuse("E_FREE", &value.1, message()), value, KNOWN.iter().map(|(word, _)| *word)))
 }
 
 fn sum(value: &Word<'_>) -> Result<&'static Sum, Box<Refusal>> {
     then::find(value.0).ok_or_else(|| {
-        let message = Message::new("cost-e-sum").with("word", shown(value.0)).with("known", then::names());
+        let message = Message::new("cost-e-sum").with("word", excerpt(value.0)).with("known", then::names());
         near(refuse("E_NOTES", &value.1, message), value, then::SUMS.iter().map(|sum| sum.word))
     })
 }
@@ -285,21 +292,16 @@ fn whole(quantity: i128, value: &Word<'_>) -> Result<i128, Box<Refusal>> {
 }
 
 fn unknown(word: &Word<'_>) -> Box<Refusal> {
-    near(refuse("E_ITEM", &word.1, Message::new("cost-e-item").with("word", shown(word.0))), word, names())
+    near(refuse("E_ITEM", &word.1, Message::new("cost-e-item").with("word", excerpt(word.0))), word, names())
 }
 
 /// The refusal with the word that was probably meant.
 fn near(mut refusal: Box<Refusal>, word: &Word<'_>, known: impl IntoIterator<Item = &'static str>) -> Box<Refusal> {
-    if let Some(near) = nearest(&shown(word.0), known).first() {
+    if let Some(near) = nearest(&excerpt(word.0), known).first() {
         refusal.hint = Some(Message::new("sim-did-you-mean").with("word", *near));
         refusal.mend = Some(Change { range: word.1.clone(), text: (*near).to_owned() });
     }
     refusal
-}
-
-/// A word as it is repeated in a sentence, of a long one the beginning.
-pub fn shown(word: &str) -> String {
-    word.chars().take(40).collect()
 }
 
 /// A refusal with no hint.

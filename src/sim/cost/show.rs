@@ -74,7 +74,7 @@ fn headline(bill: &Bill, tally: &Tally) -> Message {
 /// The codes that hold for a bill.
 pub fn codes(bill: &Bill, tally: &Tally) -> Vec<&'static str> {
     let has_free = |egress: bool| tally.lines.iter().any(|line| (line.item.word == "egress") == egress && line.free.is_some_and(|free| free > 0));
-    let has_seconds = bill.entries.iter().any(|entry| matches!(entry.item.meter, Meter::Seconds { .. }));
+    let has_seconds = bill.entries.iter().any(|entry| matches!(entry.item.meter, Meter::Seconds { block: 1, .. }));
     let held = [
         (EGRESS_FREE, has_free(true)),
         (FREE_TIER, has_free(false)),
@@ -119,24 +119,32 @@ fn unsure(line: &Line) -> Notice {
 
 /// The way to the total: what each line counts, what of it is free, what it comes to.
 pub fn steps(bill: &Bill, tally: &Tally) -> Vec<Step> {
-    let mut steps = Vec::new();
+    let (mut steps, mut told) = (Vec::new(), Vec::new());
     for (row, line) in tally.lines.iter().enumerate() {
         let at = |message| Step { message, points_at: Some((0, row)) };
         steps.extend(line.origins.iter().cloned().map(at));
-        let rule = match line.item.meter {
-            Meter::Twice => Some("cost-s-twice"),
-            Meter::Hourly | Meter::Zoned if bill.is_rounded() => Some("cost-s-rounded"),
-            Meter::Seconds { block: 1, .. } => Some("cost-s-seconds"),
-            Meter::Seconds { .. } => Some("cost-s-blocks"),
-            _ => None,
-        };
-        steps.extend(rule.map(|id| at(Message::new(id).with("item", Message::new(line.item.label)))));
+        // What holds for several lines is told with the first.
+        if let Some(id) = rule(bill, line).filter(|id| !told.contains(id)) {
+            told.push(id);
+            steps.push(at(Message::new(id).with("item", Message::new(line.item.label))));
+        }
         steps.extend(allowance(bill, line.item).zip(line.free).map(|(allowance, free)| at(free_step(line, allowance, free))));
         steps.push(at(amount(line)));
     }
     let total = Message::new("cost-s-total").with("total", money(tally.total)).with("region", region_name(bill.region));
     steps.push(Step { message: total, points_at: Some((0, tally.lines.len())) });
     steps
+}
+
+/// How a meter counts, where that is not plain.
+fn rule(bill: &Bill, line: &Line) -> Option<&'static str> {
+    match line.item.meter {
+        Meter::Twice => Some("cost-s-twice"),
+        Meter::Hourly | Meter::Zoned if bill.is_rounded() => Some("cost-s-rounded"),
+        Meter::Seconds { block: 1, .. } => Some("cost-s-seconds"),
+        Meter::Seconds { .. } => Some("cost-s-blocks"),
+        _ => None,
+    }
 }
 
 fn free_step(line: &Line, allowance: Allowance, free: i128) -> Message {
