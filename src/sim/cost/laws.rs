@@ -238,7 +238,7 @@ fn every_sum_of_the_notes_is_an_example_with_its_number_of_then() {
         let run = run(&format!("notes {}", sum.word));
         assert_eq!((run.refusals.len(), run.outcomes.len()), (0, 1), "{}: {:?}", sum.word, run.refusals);
         assert_eq!(run.outcomes[0].steps[0].message.id, sum.claim);
-        assert_eq!(run.outcomes[0].notices[0].message.id, sum.since);
+        assert_eq!(run.outcomes[0].findings[0].message.id, sum.since);
     }
 }
 
@@ -266,7 +266,7 @@ fn the_sums_of_the_notes_today() {
     ];
     assert_eq!(sums.map(|(name, _)| today(name)), sums.map(|(_, usd)| usd.to_owned()));
     // The vCPUs alone are what the notes speak of; the dollar that fits them is worked out, not looked up.
-    let since = &run("notes fargate").outcomes[0].notices[0].message;
+    let since = &run("notes fargate").outcomes[0].findings[0].message;
     assert_eq!(*since, Message::new("cost-now-fargate").with("now", "$828.99".to_owned()).with("part", "$679.78".to_owned()).with("rate", "1,177".to_owned()));
 }
 

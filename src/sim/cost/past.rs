@@ -8,7 +8,7 @@ use super::show::{self, money};
 use super::tally::{Tally, tally};
 use super::then::{Sum, Then};
 use crate::content::region_name;
-use crate::sim::{Cell, Change, Control, Notice, Outcome, Panel, Refusal, Step, Tone};
+use crate::sim::{Cell, Change, Control, Finding, Outcome, Panel, Refusal, Step, Tone};
 use crate::text::{Message, group};
 use std::ops::Range;
 
@@ -41,8 +41,6 @@ pub fn again(outer: &Bill, sum: &'static Sum, at: &Range<usize>) -> Result<Again
 /// What there is to say of it: the notes first, then the bill, then what changed.
 pub fn outcome(outer: &Bill, again: &Again) -> Outcome {
     let Again { sum, at, bill, tally } = again;
-    let mut notices = show::notices(bill, tally);
-    notices.insert(0, Notice { code: None, message: since(sum, tally) });
     let mut steps = vec![Step { message: Message::new(sum.claim), points_at: Some((0, 0)) }];
     steps.extend(show::steps(bill, tally).into_iter().map(|step| Step { points_at: step.points_at.map(|(_, row)| (1, row)), ..step }));
     steps.push(Step { message: since(sum, tally), points_at: None });
@@ -52,9 +50,10 @@ pub fn outcome(outer: &Bill, again: &Again) -> Outcome {
         codes: show::codes(bill, tally),
         asked: at.clone(),
         headline: Some(headline(again)),
-        notices,
+        notices: show::notices(bill, tally),
         steps,
         panels: vec![beside(again), ledger::ledger(None, bill, tally)],
+        findings: vec![Finding { code: None, tone: Tone::Strong, message: since(sum, tally) }],
         fixes: Vec::new(),
         controls: controls(outer, again),
     }
