@@ -78,7 +78,12 @@ fn sound(scenario: &str) -> Result<(), TestCaseError> {
 }
 
 fn messages(outcome: &Outcome) -> impl Iterator<Item = &Message> {
-    let said = outcome.headline.iter().chain(outcome.notices.iter().map(|n| &n.message)).chain(outcome.steps.iter().map(|s| &s.message));
+    let said = outcome
+        .headline
+        .iter()
+        .chain(outcome.notices.iter().map(|n| &n.message))
+        .chain(outcome.findings.iter().map(|f| &f.message))
+        .chain(outcome.steps.iter().map(|s| &s.message));
     said.chain(outcome.fixes.iter().map(|f| &f.label)).chain(outcome.panels.iter().flat_map(of_panel))
 }
 
@@ -291,4 +296,30 @@ fn what_is_wrong_is_marked() {
     refused("nacl n: in 100 allow tcp 90-80 0.0.0.0/0", "E_PORT_ORDER", "90-80");
     refused("sg s: in deny tcp 80 from 0.0.0.0/0", "E_SG_DENY", "deny");
     refused(vpc, "E_EMPTY", "");
+}
+
+/// The findings and steps of the last question, in English.
+fn told(scenario: &str) -> (Vec<String>, Vec<String>) {
+    let outcome = Vpc.run(scenario).outcomes.pop().unwrap();
+    let say = |message: &Message| Texts::of(Lang::En).say(message);
+    (outcome.findings.iter().map(|f| say(&f.message)).collect(), outcome.steps.iter().map(|s| say(&s.message)).collect())
+}
+
+#[test]
+fn behind_the_first_blocker_everything_is_conditional() {
+    let rules = "nacl na: in 100 allow all 0.0.0.0/0; out 100 allow all 0.0.0.0/0\nnacl nb: in 100 allow all 0.0.0.0/0\nsg sx:\nsg sy: in tcp 5432 from sx\npath x -> y:3306";
+    let (findings, steps) = told(&format!("{TWO}{rules}"));
+    assert_eq!(findings[0], "No inbound rule of sy lets tcp 3306 in from x 10.0.1.10 to y. The nearest rule is for another port: sy: in tcp 5432 from sx.");
+    assert!(findings[1].starts_with("x waits until it gives up"), "what follows comes behind the cause");
+    assert!(findings[2].starts_with("Had it passed: Rule * of nb does not let the answer leave b"));
+    let blocked = steps.iter().position(|s| s.starts_with("y: stopped. No inbound rule of sy")).unwrap();
+    assert!(steps[..blocked].iter().all(|s| !s.starts_with("(had it passed)")) && steps[blocked + 1..].iter().all(|s| s.starts_with("(had it passed)")));
+}
+
+#[test]
+fn who_has_no_public_address_is_named() {
+    let scenario = "vpc A 10.0.0.0/16\nigw g attach A\nsubnet s A 10.0.1.0/24 rt r\nrt r: 0.0.0.0/0 -> g\nhost app in s 10.0.1.10\noutside laptop 203.0.113.7\npath laptop -> app:443";
+    let (findings, steps) = told(scenario);
+    assert_eq!(findings[0], "app has no public address: 10.0.1.10 is private and means nothing on the internet.");
+    assert_eq!(steps, ["laptop: stopped. app has no public address: 10.0.1.10 is private and means nothing on the internet."]);
 }

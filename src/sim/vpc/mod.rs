@@ -28,6 +28,7 @@ mod fix;
 mod lint;
 mod matrix;
 mod story;
+mod why;
 
 mod drill;
 mod run;

@@ -129,7 +129,7 @@ fn outcome(scenario: &str) -> Outcome {
 
 /// Why an outcome is as it is.
 fn reasons(outcome: &Outcome) -> Vec<Message> {
-    let why = outcome.notices.iter().filter(|n| n.code.is_some()).map(|n| n.message.clone());
+    let why = outcome.findings.iter().filter(|f| f.code.is_some()).map(|f| f.message.clone());
     outcome.headline.iter().cloned().chain(why).collect()
 }
 

@@ -4,19 +4,25 @@ use super::super::super::cidr::net::{Addr, Net};
 use super::super::super::cidr::read::Piece;
 use super::super::codes;
 use super::super::flow::is_public;
-use super::super::packet::{Dir, Proto, Way};
+use super::super::packet::{Dir, Ports, Proto, Way};
 use super::super::phrase::parts;
+use super::super::rules::{Group, Remote};
 use super::super::sheet::{Kind, Statement};
 use super::super::walk::{Act, Place};
-use super::super::world::{Goes, Who};
-use super::{Edit, Site};
+use super::super::why;
+use super::super::world::{Goes, Subnet, Who};
+use super::{Edit, LOGIN, Site};
 use crate::sim::Change;
+use crate::text::Message;
+
+/// The ports from which every system chooses one for a connection of its own (VPC user guide, "Ephemeral ports").
+const CHOSEN: Ports = Ports { low: 1024, high: 65535 };
 
 /// The edits that may remove an obstacle, the most obvious first.
 pub fn suggest(site: &Site<'_, '_>) -> Vec<Edit> {
     let found: Vec<Option<Edit>> = match (site.hop.act, site.hop.block) {
         (Act::Acl(dir, acl, ..), _) => vec![site.acl_rule(dir, acl)],
-        (Act::Groups(dir, _), Some(codes::GROUPS | codes::NO_RULES)) => vec![site.group_rule(dir)],
+        (Act::Groups(dir, _), Some(codes::GROUPS | codes::NO_RULES)) => vec![site.other_host(dir), site.group_rule(dir)],
         (_, Some(codes::NO_PUBLIC_IP)) => vec![site.public_address(), site.route_to_nat()],
         (_, Some(codes::NOBODYS_IP)) => vec![site.public_address_of_target()],
         (_, Some(codes::UNASSOCIATED)) => vec![site.attach(), site.new_igw()],
@@ -31,12 +37,21 @@ pub fn suggest(site: &Site<'_, '_>) -> Vec<Edit> {
     found.into_iter().flatten().collect()
 }
 
+/// A statement in other words.
 fn replaced(s: &Statement<'_>, line: String) -> Edit {
-    Edit { change: Change { range: s.line.range(), text: line.clone() }, line }
+    let label = Message::new("vpc-fix-line").with("line", line.lines().collect::<Vec<_>>().join(" + "));
+    Edit { change: Change { range: s.line.range(), text: line }, label }
+}
+
+/// What a statement is called: `nacl web`.
+fn called(s: &Statement<'_>) -> String {
+    let head = s.line.text.get(..s.id.range().end.saturating_sub(s.line.at)).unwrap_or(s.id.text);
+    head.to_owned()
 }
 
 fn appended(s: &Statement<'_>, more: &str) -> Edit {
-    replaced(s, format!("{}{more}", s.line.text))
+    let label = Message::new("vpc-fix-add").with("to", called(s)).with("part", more.trim().to_owned());
+    Edit { label, ..replaced(s, format!("{}{more}", s.line.text)) }
 }
 
 impl<'s> Site<'_, 's> {
@@ -45,7 +60,8 @@ impl<'s> Site<'_, 's> {
     }
 
     fn new_line(&self, line: String) -> Edit {
-        Edit { change: Change { range: self.end..self.end, text: format!("\n{line}") }, line }
+        let label = Message::new("vpc-fix-new").with("line", line.clone());
+        Edit { change: Change { range: self.end..self.end, text: format!("\n{line}") }, label }
     }
 
     fn vpc(&self) -> Option<usize> {
@@ -53,56 +69,105 @@ impl<'s> Site<'_, 's> {
     }
 
     /// The ports and protocol that a rule would have to let pass.
+    ///
+    /// An answer goes to a port that its client chose: all that any system chooses from are opened, as one seldom knows
+    /// the client.
     fn traffic(&self) -> String {
         let packet = &self.leg.packet;
+        let chosen = if self.hop.dst == packet.src { packet.sport.ranges() } else { &[] };
         match (packet.proto, self.hop.way) {
-            (Proto::Icmp, Way::Request) => format!("icmp {}", packet.icmp.0),
             (Proto::Icmp, Way::Reply) => format!("icmp {}", packet.clone().reply().icmp.0),
-            (proto, _) if !proto.has_ports() => proto.to_string(),
-            (proto, Way::Request) => format!("{proto} {}", packet.dport),
-            (proto, Way::Reply) if self.hop.dst == packet.src => format!("{proto} {}", packet.sport),
-            (proto, Way::Reply) => format!("{proto} 1024-65535"), // what a NAT gateway takes
+            (proto, Way::Reply) if proto.has_ports() && chosen.iter().all(|ports| CHOSEN.covers(*ports)) => format!("{proto} {CHOSEN}"),
+            (proto, Way::Reply) if proto.has_ports() => format!("{proto} {}", packet.sport),
+            _ => why::wanted(packet),
         }
     }
 
-    /// A rule just before the one that refuses, for this other side alone.
+    /// The address of the other side, and whether its name says that it is anybody on the internet.
+    fn other(&self, dir: Dir) -> (Addr, bool) {
+        let other = if dir == Dir::In { self.hop.src } else { self.hop.dst };
+        (other, self.world.outside.iter().any(|o| o.ip == other && o.id == "internet"))
+    }
+
+    /// Whom a rule of an ACL names: inside a VPC the subnet of the other side, out on the internet everybody, unless
+    /// one address was asked for by name.
+    fn range(&self, dir: Dir) -> Net {
+        let (other, anybody) = self.other(dir);
+        let here = self.vpc();
+        let holds = |s: &&Subnet, home: bool| (Some(s.vpc) == here) == home && s.nets.iter().any(|n| n.holds(other));
+        let subnet = [true, false].into_iter().find_map(|home| self.world.subnets.iter().find(|s| holds(s, home)));
+        let lists = self.world.lists.iter().flat_map(|l| &l.nets);
+        let inside = subnet.into_iter().flat_map(|s| &s.nets).chain(lists).find(|n| n.holds(other));
+        match inside {
+            Some(net) => *net,
+            None if anybody || self.hop.way == Way::Reply => Net::all(other.family()),
+            None => Net::of(other),
+        }
+    }
+
+    /// A rule just before the one that refuses.
+    ///
+    /// What somebody denied on purpose stays denied for the others: before a `deny` only the one address is let through.
     fn acl_rule(&self, dir: Dir, index: usize) -> Option<Edit> {
         let acl = self.world.acls.get(index)?;
         let Act::Acl(_, _, by, refused) = self.hop.act else { return None };
         let taken = |n: u16| acl.rules(dir).iter().any(|r| r.number == n);
-        let number = match refused.unwrap_or(by).and_then(|r| acl.rules(dir).get(r)) {
+        let denied = refused.unwrap_or(by).and_then(|r| acl.rules(dir).get(r));
+        let number = match denied {
             Some(rule) => (1..rule.number).rev().filter(|n| n % 10 == 0).chain((1..rule.number).rev()).find(|n| !taken(*n))?,
             None => (100..=32766).step_by(10).find(|n| acl.rules(dir).iter().all(|r| r.number < *n))?,
         };
-        let remote = Net::of(if dir == Dir::In { self.hop.src } else { self.hop.dst });
+        let remote = if denied.is_some() { Net::of(self.other(dir).0) } else { self.range(dir) };
         let statement = self.find(Kind::Acl, &acl.id)?;
         let rule = format!("{} {number} allow {} {remote}", dir.word(), self.traffic());
         Some(joined(statement, "; ", &rule))
     }
 
-    fn group_rule(&self, dir: Dir) -> Option<Edit> {
+    /// The group of whoever stands where the packet is stopped, and its statement.
+    fn group(&self) -> Option<(Who, &'_ Group, &Statement<'s>)> {
         let Place::At(who) = self.hop.place else { return None };
         let groups = self.world.eni(who, self.hop.src.family())?.groups?;
         let group = self.world.groups.get(*groups.first()?)?;
-        let statement = self.find(Kind::Group, &group.id)?;
-        let (word, other) = if dir == Dir::In { ("from", self.hop.src) } else { ("to", self.hop.dst) };
-        let rule = format!("{} {} {word} {}", dir.word(), self.traffic(), self.remote(who, other));
-        if dir == Dir::Out
-            && let Some(none) = parts(statement.rest, ';').find(|p| p.text == "out none")
-        {
-            let at = none.at - statement.line.at;
-            let line = format!("{}{rule}{}", statement.line.text.get(..at)?, statement.line.text.get(at + none.text.len()..)?);
-            return Some(replaced(statement, line));
-        }
-        Some(joined(statement, "; ", &rule))
+        Some((who, group, self.find(Kind::Group, &group.id)?))
     }
 
-    /// Whom a rule names: the group of the other side where it has one in the same VPC, else its address.
-    fn remote(&self, me: Who, other: Addr) -> String {
+    fn group_rule(&self, dir: Dir) -> Option<Edit> {
+        let (who, _, statement) = self.group()?;
+        let word = if dir == Dir::In { "from" } else { "to" };
+        let rule = format!("{} {} {word} {}", dir.word(), self.traffic(), self.remote(who, dir));
+        let none = parts(statement.rest, ';').find(|p| p.text.strip_suffix("none").is_some_and(|d| d.trim() == dir.word()));
+        match none {
+            Some(none) => spliced(statement, none, &rule),
+            None => Some(joined(statement, "; ", &rule)),
+        }
+    }
+
+    /// A rule for one address outside made into one for another: the address has changed, or was mistyped.
+    fn other_host(&self, dir: Dir) -> Option<Edit> {
+        let (_, group, statement) = self.group()?;
+        let (other, anybody) = self.other(dir);
+        if anybody || !is_public(self.world, other) {
+            return None;
+        }
+        let one = |r: Remote| matches!(r, Remote::Net(net) if net == Net::of(net.first()) && is_public(self.world, net.first()));
+        let at = group.rules(dir).iter().position(|rule| one(rule.remote) && why::matches(rule, &self.leg.packet))?;
+        let mut written = parts(statement.rest, ';').filter(|p| p.text.starts_with(dir.word()) && !p.text.ends_with(" none"));
+        let old = written.nth(at)?;
+        let kept = old.text.rfind(' ').and_then(|end| old.text.get(..end))?;
+        spliced(statement, old, &format!("{kept} {}", Net::of(other)))
+    }
+
+    /// Whom a rule of a group names: a group of the other side in the same VPC, a prefix list, everybody on the
+    /// internet, or else its one address.
+    fn remote(&self, me: Who, dir: Dir) -> String {
+        let (other, anybody) = self.other(dir);
         let here = self.world.eni(me, other.family()).map(|e| self.world.vpc_of(e.subnet));
         let owner = here.and_then(|vpc| self.world.owner(vpc, other));
-        let group = owner.and_then(|e| e.groups).and_then(<[usize]>::first).and_then(|g| self.world.groups.get(*g));
-        group.map_or_else(|| Net::of(other).to_string(), |g| g.id.clone())
+        let group = owner.and_then(|e| e.groups).and_then(<[usize]>::first).and_then(|g| self.world.groups.get(*g)).map(|g| &g.id);
+        let list = || self.world.lists.iter().find(|l| l.nets.iter().any(|n| n.holds(other))).map(|l| &l.id);
+        let login = dir == Dir::In && self.leg.packet.dport.lowest().is_some_and(|port| LOGIN.contains(&port));
+        let everybody = || if anybody && !login { Net::all(other.family()) } else { Net::of(other) };
+        group.or_else(list).map_or_else(|| everybody().to_string(), Clone::clone)
     }
 
     fn public_address(&self) -> Option<Edit> {
@@ -163,7 +228,7 @@ impl<'s> Site<'_, 's> {
         };
         let statement = self.find(Kind::Table, &table.id)?;
         match parts(statement.rest, ',').find(|p| destination(*p) == to) {
-            Some(old) => Some(replaced(statement, spliced(statement, old, &route)?)),
+            Some(old) => spliced(statement, old, &route),
             None => Some(joined(statement, ", ", &route)),
         }
     }
@@ -180,7 +245,7 @@ impl<'s> Site<'_, 's> {
     fn revive(&self) -> Option<Edit> {
         let (statement, part) = self.taken()?;
         let line = part.text.strip_suffix("blackhole").map(str::trim_end).filter(|l| !l.ends_with("->"))?;
-        Some(replaced(statement, spliced(statement, part, line)?))
+        spliced(statement, part, line)
     }
 
     /// The table without the line that was taken.
@@ -188,7 +253,8 @@ impl<'s> Site<'_, 's> {
         let (statement, part) = self.taken()?;
         let left: Vec<&str> = parts(statement.rest, ',').filter(|p| *p != part).map(|p| p.text).collect();
         let head = statement.line.text.get(..statement.rest.at - statement.line.at)?;
-        Some(replaced(statement, format!("{head}{}", left.join(", ")).trim_end().to_owned()))
+        let label = Message::new("vpc-fix-remove").with("from", called(statement)).with("part", part.text.to_owned());
+        Some(Edit { label, ..replaced(statement, format!("{head}{}", left.join(", ")).trim_end().to_owned()) })
     }
 
     /// Attaches the internet gateway that the packet would take.
@@ -248,12 +314,16 @@ impl<'s> Site<'_, 's> {
 fn joined(s: &Statement<'_>, separator: &str, part: &str) -> Edit {
     let line = s.line.text.trim_end();
     let between = if s.rest.text.is_empty() { if line.ends_with(':') { " " } else { ": " } } else { separator };
-    replaced(s, format!("{line}{between}{part}"))
+    let label = Message::new("vpc-fix-add").with("to", called(s)).with("part", part.to_owned());
+    Edit { label, ..replaced(s, format!("{line}{between}{part}")) }
 }
 
-fn spliced(s: &Statement<'_>, old: Piece<'_>, new: &str) -> Option<String> {
+/// A statement with one part of its list in other words.
+fn spliced(s: &Statement<'_>, old: Piece<'_>, new: &str) -> Option<Edit> {
     let at = old.at - s.line.at;
-    Some(format!("{}{new}{}", s.line.text.get(..at)?, s.line.text.get(at + old.text.len()..)?))
+    let line = format!("{}{new}{}", s.line.text.get(..at)?, s.line.text.get(at + old.text.len()..)?);
+    let label = Message::new("vpc-fix-change").with("in", called(s)).with("old", old.text.to_owned()).with("new", new.to_owned());
+    Some(Edit { label, ..replaced(s, line) })
 }
 
 fn destination<'s>(part: Piece<'s>) -> &'s str {
