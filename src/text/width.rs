@@ -1,6 +1,8 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use super::clean_line;
+
 /// The number of terminal cells that a line of text takes; Hangul syllables take two.
 #[must_use]
 pub fn width(text: &str) -> usize {
@@ -29,14 +31,14 @@ pub fn cut(text: &str, cells: usize) -> String {
     out
 }
 
-/// A text as it is repeated in a sentence: of a long one its first 80 characters, ended by `…`.
+/// A text as it is repeated in a sentence: on one line, of a long one its first 80 characters, ended by `…`.
 ///
 /// What a learner pasted may be megabytes on one line, and a complaint about it must stay readable.
 #[must_use]
 pub fn excerpt(text: &str) -> String {
     match text.char_indices().nth(80) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+        Some((end, _)) => format!("{}…", clean_line(&text[..end])),
+        None => clean_line(text),
     }
 }
 
@@ -67,5 +69,6 @@ mod tests {
     fn a_long_text_is_repeated_in_part() {
         assert_eq!(excerpt("서브넷"), "서브넷");
         assert_eq!(excerpt(&"가".repeat(81)), format!("{}…", "가".repeat(80)));
+        assert_eq!(excerpt("a\tb\u{1b}[1m\n"), "a b\u{fffd}[1m ");
     }
 }

@@ -36,6 +36,9 @@ const FEW: u64 = 250;
 /// The most texts that are kept to start from.
 const POOL: usize = 4_000;
 
+/// How long a text that broke something is made smaller.
+const SHRINKING: Duration = Duration::from_secs(20);
+
 /// The most different failures of one door before it is left.
 const ENOUGH: usize = 12;
 
@@ -96,7 +99,8 @@ fn fuzz(door: &Door) -> Vec<String> {
             Ok(_) => {}
             Err(why) if failures.iter().any(|(known, _)| *known == why) => {}
             Err(why) => {
-                let text = mutator.shrink(text, |smaller| watched.knock(smaller).is_err_and(|other| other == why));
+                let begun = Instant::now();
+                let text = mutator.shrink(text, |smaller| begun.elapsed() < SHRINKING && watched.knock(smaller).is_err_and(|other| other == why));
                 failures.push((why, text));
             }
         }

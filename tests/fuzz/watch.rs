@@ -66,7 +66,7 @@ impl<'a> Watched<'a> {
         self.slowest = self.slowest.max(took);
         match said {
             Err(_) => Err(PANIC.with(RefCell::take)),
-            Ok(Ok(_)) if self.timed.is_some() && took > allowed(text) => Err(format!("slow: more than {:?}", allowed(text))),
+            Ok(Ok(_)) if self.timed.is_some() && took > allowed(text) => Err("slow: longer than a second, and ten microseconds more for each byte".to_owned()),
             Ok(said) => said,
         }
     }

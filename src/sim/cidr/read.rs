@@ -199,7 +199,7 @@ pub fn ascii(piece: Piece<'_>) -> Read<()> {
     let Some((at, first)) = piece.text.char_indices().find(|(_, c)| !c.is_ascii()) else { return Ok(()) };
     let end = piece.text[at..].char_indices().find(|(_, c)| c.is_ascii()).map_or(piece.text.len(), |(i, _)| at + i);
     let odd = piece.part(at..end);
-    let refusal = refuse("E_NON_ASCII", odd.range(), Message::new("cidr-e-non-ascii").with("char", first.to_string()));
+    let refusal = refuse("E_NON_ASCII", odd.range(), Message::new("cidr-e-non-ascii").with("char", excerpt(&first.to_string())));
     let plain: String = piece.text.chars().map(half_width).collect();
     if !plain.is_ascii() {
         return Err(refusal);

@@ -26,14 +26,7 @@ pub fn hinted(mut refusal: Box<Refusal>, hint: Message) -> Box<Refusal> {
     refusal
 }
 
-/// At most 80 letters of a text that may be very long.
-pub fn shown(text: &str) -> String {
-    let mut short: String = text.chars().take(80).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
-}
+pub use crate::text::excerpt as shown;
 
 /// An absolute http or https address.
 pub fn url(field: &'static str, text: &str) -> Read<Url> {

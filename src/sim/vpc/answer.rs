@@ -10,7 +10,7 @@ use super::rules::{Acl, Group, Remote};
 use super::table::{Entry, Longest};
 use super::walk::{From, Trip, Walker};
 use super::world::{Who, World};
-use crate::text::Message;
+use crate::text::{Message, excerpt};
 
 /// What an operation does with a request.
 type Operation = fn(&Value) -> Read<Value>;
@@ -25,7 +25,7 @@ pub fn answer(request: &Value) -> Read<Value> {
         Some((_, operation)) => operation(request),
         None => {
             let known = OPERATIONS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(" ");
-            Err(refuse("E_OP", 0..op.len(), Message::new("vpc-e-op").with("op", op.to_owned()).with("known", known)))
+            Err(refuse("E_OP", 0..op.len(), Message::new("vpc-e-op").with("op", excerpt(op)).with("known", known)))
         }
     }
 }
@@ -165,7 +165,7 @@ fn flow(world: &World, flow: &Value) -> Read<Value> {
     let port = if proto.has_ports() { Ports::one(port_of(flow, "port")?) } else { Ports::ALL };
     let name = text(flow, "from")?;
     let trip = trip(world, name, to, (proto, port))
-        .ok_or_else(|| refuse("E_UNKNOWN", 0..0, Message::new("vpc-e-field-unknown").with("field", "from").with("name", name.to_owned())))?;
+        .ok_or_else(|| refuse("E_UNKNOWN", 0..0, Message::new("vpc-e-field-unknown").with("field", "from").with("name", excerpt(name))))?;
     let blockers: Vec<&str> = trip.hops.iter().filter_map(|h| h.block).collect();
     Ok(json!({
         "verdict": verdict(&trip),

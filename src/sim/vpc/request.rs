@@ -9,7 +9,7 @@ use super::super::cidr::read::{self, Piece, Read, refuse};
 use super::packet::{Ports, Proto};
 use super::rules::{Acl, AclRule, Group, GroupRule, Remote, Traffic};
 use super::world::{Gateway, Goes, Host, Igw, Interface, List, Nat, Outside, Peering, Route, Subnet, Table, To, Vpc, World};
-use crate::text::Message;
+use crate::text::{Message, excerpt};
 
 /// The most items that a list of a request may have.
 const MOST: usize = 200_000;
@@ -21,7 +21,7 @@ pub fn wrong(field: &'static str) -> Box<crate::sim::Refusal> {
 
 /// A refusal: a name that nothing has.
 fn unknown(field: &'static str, name: &str) -> Box<crate::sim::Refusal> {
-    refuse("E_UNKNOWN", 0..0, Message::new("vpc-e-field-unknown").with("field", field).with("name", name.to_owned()))
+    refuse("E_UNKNOWN", 0..0, Message::new("vpc-e-field-unknown").with("field", field).with("name", excerpt(name)))
 }
 
 /// A field that must be text.
