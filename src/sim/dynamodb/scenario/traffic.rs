@@ -186,11 +186,11 @@ fn controls(text: &str, traffic: &Traffic) -> Vec<Control> {
     let shards = if traffic.shards >= 8 { 1 } else { traffic.shards * 2 };
     offer('s', Message::new("dynamodb-c-shards").with("count", shards), "shards", &shards.to_string());
     let (id, spread) = if traffic.spread == Spread::One { ("dynamodb-c-spread", "\"uniform(1000)\"") } else { ("dynamodb-c-one", "\"one\"") };
-    offer('k', Message::new(id), "key", spread);
+    offer('h', Message::new(id), "key", spread);
     let busy = if traffic.busy > 25 { 25 } else { 100 };
-    offer('b', Message::new("dynamodb-c-busy").with("percent", busy), "busy", &busy.to_string());
+    offer('t', Message::new("dynamodb-c-busy").with("percent", busy), "busy", &busy.to_string());
     let (label, region) = if traffic.region == REGIONS[0].1 { (REGIONS[1].1, REGIONS[1].0) } else { (REGIONS[0].1, REGIONS[0].0) };
-    offer('p', Message::new("dynamodb-c-region").with("region", region_name(label)), "region", &text_literal(region));
+    offer('r', Message::new("dynamodb-c-region").with("region", region_name(label)), "region", &text_literal(region));
     controls
 }
 
