@@ -44,7 +44,7 @@ pub struct Global {
     pub data_dir: Option<PathBuf>,
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
 }
 

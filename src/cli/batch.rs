@@ -1,10 +1,12 @@
 //! The batch door: one JSON request a line in, one answer a line out, in constant memory.
 
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::time::Instant;
 
 use anyhow::Context;
 use serde_json::{Value, json};
 
+use super::voice::{Voice, since};
 use super::{Outcome, pipe};
 use crate::text::{Message, Texts};
 
@@ -26,9 +28,16 @@ pub type Reply = Result<(&'static str, Value), Value>;
 /// # Errors
 ///
 /// Standard input cannot be read, or standard output cannot be written. A bad line is no error.
-pub fn answer(texts: &Texts, reply: impl Fn(&Value) -> Reply) -> Outcome {
+pub fn answer(voice: Voice, reply: impl Fn(&Value) -> Reply) -> Outcome {
+    let (texts, begun) = (voice.texts, Instant::now());
     let input = BufReader::with_capacity(1 << 16, io::stdin().lock());
-    pipe(each_line(input, io::stdout().lock(), |line| respond(line, texts, &reply))).with_context(|| texts.get("batch-io"))?;
+    let mut lines = 0;
+    let answered = each_line(input, io::stdout().lock(), |line| {
+        lines += 1;
+        respond(line, texts, &reply)
+    });
+    pipe(answered).with_context(|| texts.get("batch-io"))?;
+    voice.detail(&Message::new("voice-batch").with("lines", lines).with("ms", since(begun)));
     Ok(true)
 }
 
@@ -43,7 +52,7 @@ pub fn lacks(field: &'static str, texts: &Texts) -> Value {
 }
 
 /// Writes what `reply` makes of each line; flushes whenever it would have to wait for input.
-fn each_line<R: io::Read>(mut input: BufReader<R>, output: impl Write, reply: impl Fn(Result<&[u8], Message>) -> Value) -> io::Result<()> {
+fn each_line<R: io::Read>(mut input: BufReader<R>, output: impl Write, mut reply: impl FnMut(Result<&[u8], Message>) -> Value) -> io::Result<()> {
     let mut output = BufWriter::with_capacity(1 << 16, output);
     let mut line = Vec::new();
     loop {

@@ -7,9 +7,10 @@ use anyhow::anyhow;
 use notify::{EventKind, RecursiveMode, Watcher};
 use serde_json::json;
 
-use super::Outcome;
 use super::args::{Check, Global};
 use super::paint::Paint;
+use super::voice::Voice;
+use super::{Outcome, load};
 use crate::content::{self, Checks, Problem, Ran, Refused, SimulatorFacts};
 use crate::sim;
 use crate::store::library;
@@ -23,18 +24,20 @@ const SETTLED: Duration = Duration::from_millis(80);
 /// # Errors
 ///
 /// The folder cannot be read or watched.
-pub fn run(args: &Check, global: &Global, texts: &Texts) -> Outcome {
+pub fn run(args: &Check, global: &Global, texts: &'static Texts) -> Outcome {
     let what = args.path.as_deref().or(global.course.as_deref());
     let view = View { json: args.json, quiet: global.quiet, colour: Paint::stdout(global.color).is_on(), texts };
+    let voice = Voice::of(global, texts);
     let Some(path) = what else {
         if args.watch {
             return Err(anyhow!(texts.get("check-watch-what")));
         }
-        let course = library::embedded();
+        let course = load::course(global, texts)?;
         let problems = content::check(&course, &checks(true));
         return view.show(course.lessons.len(), &problems, Path::new(""));
     };
     let subject = Subject::at(path);
+    voice.detail(&Message::new("voice-check").with("path", subject.folder().display().to_string()));
     if args.watch { watch(&subject, &view) } else { view.once(&subject) }
 }
 

@@ -15,6 +15,7 @@ pub mod review;
 mod search;
 mod sim;
 mod study;
+mod voice;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -59,12 +60,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn dispatch(args: &Args, texts: &'static Texts) -> Outcome {
     match &args.command {
         None => open::run(args, None, texts),
-        Some(Command::Sim(asked)) => sim::run(asked, args.global.color, texts),
+        Some(Command::Sim(asked)) => sim::run(asked, &args.global, texts),
         Some(Command::Drill(asked)) => drill::run(asked, args.global.color, texts),
         Some(Command::Read(read)) => read::run(read, &args.global, texts),
         Some(Command::Check(check)) => check::run(check, &args.global, texts),
         Some(Command::Search(asked)) => search::run(asked, &args.global, texts),
-        Some(Command::Study(asked)) => study::run(asked, texts),
+        Some(Command::Study(asked)) => study::run(asked, &args.global, texts),
         Some(Command::Review(review)) => review::run(review, args, texts),
     }
 }

@@ -1,13 +1,14 @@
 //! Opens the terminal face: Home, or the screen that a command names.
 
 use std::io::IsTerminal;
+use std::sync::mpsc::{Sender, channel};
 
 use anyhow::bail;
 
-use super::Outcome;
 use super::args::{Args, Color, Global};
+use super::voice::Voice;
+use super::{Outcome, load};
 use crate::content::{Course, Slug};
-use crate::store::{Paths, library};
 use crate::text::{Message, Texts, nearest};
 use crate::tui::effect::Route;
 use crate::tui::theme::Theme;
@@ -26,27 +27,31 @@ pub fn run(args: &Args, route: Option<Route>, texts: &'static Texts) -> Outcome 
     }
     let lesson = args.lesson.as_deref().map(|name| Slug::new(name.trim_end_matches(".md").trim_end_matches(".ko").trim_matches('/')));
     let opened = lesson.clone().map(|slug| Route::Reader { slug, anchor: None, lang: None, terms: None });
-    let paths = Paths::find(global.data_dir.as_deref(), &global.profile).map_err(|error| anyhow::anyhow!(texts.say(&error.message())))?;
+    let voice = Voice::of(global, texts);
+    let paths = load::paths(global, texts)?;
+    let (details, told) = channel();
     let options = Options {
+        quiet: global.quiet,
         lang: texts.lang(),
         theme: theme(global, texts)?,
         route: route.or(opened),
-        sources: Sources { course: Box::new(reader(global, lesson)), profile: paths.profile().to_owned() },
+        sources: Sources { course: Box::new(reader(global, lesson, details.clone())), profile: paths.profile().to_owned(), details },
     };
-    match crate::tui::run(options)? {
+    let ended = crate::tui::run(options);
+    // What the workers did, said when the terminal is the shell's again.
+    told.try_iter().for_each(|detail| voice.detail(&detail));
+    match ended? {
         0 => Ok(true),
         code => std::process::exit(i32::from(code)),
     }
 }
 
 /// Reads the course that the command line names and looks for the lesson in it.
-fn reader(global: &Global, lesson: Option<Slug>) -> impl FnOnce() -> Result<Course, Message> + Send + use<> {
+fn reader(global: &Global, lesson: Option<Slug>, details: Sender<Message>) -> impl FnOnce() -> Result<Course, Message> + Send + use<> {
     let path = global.course.clone();
     move || {
-        let course = match path {
-            Some(path) => library::folder(&path).map_err(|error| error.message())?,
-            None => library::embedded(),
-        };
+        let (course, detail) = load::read(path.as_deref()).map_err(|error| error.message())?;
+        let _ = details.send(detail);
         match lesson.filter(|slug| !course.lessons.contains_key(slug)) {
             Some(slug) => Err(unknown_lesson(&course, &slug)),
             None => Ok(course),

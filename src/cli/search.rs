@@ -1,6 +1,7 @@
 //! `opsdrill search`: hits for people, as JSON, or a batch of queries.
 
 use std::io::IsTerminal;
+use std::time::Instant;
 
 use anyhow::bail;
 use serde_json::{Value, json};
@@ -8,6 +9,7 @@ use serde_json::{Value, json};
 use super::args::{Global, Search};
 use super::batch;
 use super::paint::Paint;
+use super::voice::{Voice, since};
 use super::{Outcome, load, print};
 use crate::search::{Found, Hit, Marked, Query, Rows, SearchIndex};
 use crate::sim::Tone;
@@ -26,16 +28,20 @@ pub fn run(args: &Search, global: &Global, texts: &'static Texts) -> Outcome {
     if !args.batch && query.text.trim().is_empty() && query.topics.is_empty() && query.tags.is_empty() {
         bail!(texts.get("search-what"));
     }
-    let index = SearchIndex::build(&load::course(global, texts)?)?;
+    let voice = Voice::of(global, texts);
+    let course = load::course(global, texts)?;
+    let begun = Instant::now();
+    let index = SearchIndex::build(&course)?;
+    voice.detail(&Message::new("voice-index").with("sections", index.sections()).with("ms", since(begun)));
     if args.batch {
         let limit = args.number.min(MOST_IN_BATCH);
-        return batch::answer(texts, |line| answer(&index, &query, line, limit).ok_or_else(|| batch::lacks("query", texts)));
+        return batch::answer(voice, |line| answer(&index, &query, line, limit).ok_or_else(|| batch::lacks("query", texts)));
     }
     let found = index.search(&query, args.number.max(1));
     if args.json {
         print(&format!("{:#}\n", found.hits.iter().map(whole).collect::<Value>()))?;
     } else if found.hits.is_empty() {
-        eprintln!("{}", texts.say(&Message::new("search-nothing").with("query", asked(&query))));
+        voice.notice(&Message::new("search-nothing").with("query", asked(&query)));
     } else {
         print(&Page::new(Paint::stdout(global.color), texts).all(&found))?;
     }

@@ -2,21 +2,24 @@
 
 use std::io::Read as _;
 use std::path::PathBuf;
+use std::time::Instant;
 
 use anyhow::{Context, bail};
 use serde_json::{Value, json};
 
-use super::args::{Color, Sim, help_of};
+use super::args::{Color, Global, Sim, help_of};
 use super::caret;
 use super::outcome_json;
 use super::paint::Paint;
 use super::panel::Pen;
+use super::voice::{Voice, since};
 use super::{Outcome, batch, print};
 use crate::sim::{self, Flag, Refusal, Run, Simulator};
 use crate::text::{Message, Texts, nearest, pad, width};
 
 /// Does what `opsdrill sim` was asked.
-pub fn run(args: &Sim, color: Color, texts: &'static Texts) -> Outcome {
+pub fn run(args: &Sim, global: &Global, texts: &'static Texts) -> Outcome {
+    let (color, voice) = (global.color, Voice::of(global, texts));
     let Some(name) = &args.name else {
         if args.help {
             return print(&help_of("sim", texts));
@@ -28,13 +31,15 @@ pub fn run(args: &Sim, color: Color, texts: &'static Texts) -> Outcome {
         return print(&help(sim, texts, Paint::stdout(color)));
     }
     if args.batch {
-        return batch::answer(texts, |line| answer(sim, line, texts));
+        return batch::answer(voice, |line| answer(sim, line, texts));
     }
     let scenario = match sim::flagged(sim.flags(), &scenario(args, texts)?, &args.flags) {
         Ok(scenario) => scenario,
         Err(message) => bail!(texts.say(&message)),
     };
+    let begun = Instant::now();
     let run = sim.run(&scenario);
+    voice.detail(&ran(sim, &scenario, &run).with("ms", since(begun)));
     if args.json {
         print(&format!("{:#}\n", outcome_json::run(sim.name(), &scenario, &run, texts)))?;
     } else {
@@ -92,6 +97,12 @@ fn scenario(args: &Sim, texts: &Texts) -> anyhow::Result<String> {
     read.with_context(|| texts.say(&Message::new("sim-unreadable").with("file", shown.clone())))?;
     let Ok(text) = String::from_utf8(bytes) else { bail!(texts.say(&Message::new("sim-not-text").with("file", shown))) };
     Ok(crate::text::clean(&text))
+}
+
+/// What is to be said of a run.
+fn ran(sim: &dyn Simulator, scenario: &str, run: &Run) -> Message {
+    let message = Message::new("voice-ran").with("sim", sim.name()).with("bytes", scenario.len());
+    message.with("outcomes", run.outcomes.len()).with("refusals", run.refusals.len())
 }
 
 fn complain(run: &Run, scenario: &str, color: Color, texts: &Texts) {

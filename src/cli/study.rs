@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::args::Study;
+use super::args::{Global, Study};
+use super::voice::Voice;
 use super::{Outcome, batch};
 use crate::study::{Rating, Scheduler};
 use crate::text::{Message, Texts};
@@ -15,8 +16,8 @@ const RETENTION: f32 = 0.9;
 /// # Errors
 ///
 /// The streams fail.
-pub fn run(_args: &Study, texts: &Texts) -> Outcome {
-    batch::answer(texts, |line| answer(line, texts))
+pub fn run(_args: &Study, global: &Global, texts: &'static Texts) -> Outcome {
+    batch::answer(Voice::of(global, texts), |line| answer(line, texts))
 }
 
 /// The state after each review of a request.

@@ -4,14 +4,12 @@ use directories::ProjectDirs;
 
 use super::StoreError;
 
-/// Where a learner's data and the program's caches lie.
+/// Where a learner's data lie.
 ///
-/// By default the system's places (`XDG_DATA_HOME` and `XDG_CACHE_HOME` on Linux); with
-/// `--data-dir` everything lies below that directory.
+/// By default the system's place (`XDG_DATA_HOME` on Linux); with `--data-dir` everything lies below that directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
     profile: PathBuf,
-    cache: PathBuf,
 }
 
 impl Paths {
@@ -24,26 +22,17 @@ impl Paths {
         if !is_name(profile) {
             return Err(StoreError::BadProfile { name: profile.to_owned() });
         }
-        let (data, cache) = match data_dir {
-            Some(dir) => (dir.to_owned(), dir.join("cache")),
-            None => {
-                let dirs = ProjectDirs::from("", "", "opsdrill").ok_or(StoreError::NoHome)?;
-                (dirs.data_dir().to_owned(), dirs.cache_dir().to_owned())
-            }
+        let data = match data_dir {
+            Some(dir) => dir.to_owned(),
+            None => ProjectDirs::from("", "", "opsdrill").ok_or(StoreError::NoHome)?.data_dir().to_owned(),
         };
-        Ok(Paths { profile: data.join("profiles").join(profile), cache })
+        Ok(Paths { profile: data.join("profiles").join(profile) })
     }
 
     /// The directory of the profile: its log, backups and notes. What [`EventLog::open`](super::EventLog::open) takes.
     #[must_use]
     pub fn profile(&self) -> &Path {
         &self.profile
-    }
-
-    /// The directory of what can be made again: the search index.
-    #[must_use]
-    pub fn cache(&self) -> &Path {
-        &self.cache
     }
 }
 
@@ -60,7 +49,7 @@ mod tests {
     #[test]
     fn a_data_dir_holds_everything() {
         let paths = Paths::find(Some(Path::new("/tmp/x")), "default").unwrap();
-        assert_eq!((paths.profile(), paths.cache()), (Path::new("/tmp/x/profiles/default"), Path::new("/tmp/x/cache")));
+        assert_eq!(paths.profile(), Path::new("/tmp/x/profiles/default"));
     }
 
     #[test]

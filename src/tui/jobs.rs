@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, OnceLock};
 use std::thread::{Builder, JoinHandle};
+use std::time::Instant;
 
 use super::message::Message;
 use super::runtime::Arrival;
@@ -26,6 +27,8 @@ pub struct Sources {
     pub course: Reader,
     /// The folder of the learner's log.
     pub profile: PathBuf,
+    /// Takes what the workers did, for those who ask for details.
+    pub details: Sender<Sentence>,
 }
 
 /// The workers, and the ways to ask them for something.
@@ -47,7 +50,7 @@ impl Jobs {
     /// # Errors
     ///
     /// The system has no thread to give.
-    pub fn start(arrivals: &Sender<Arrival>, course: Reader, deck: Sender<Arc<Deck>>) -> io::Result<Jobs> {
+    pub fn start(arrivals: &Sender<Arrival>, course: Reader, deck: Sender<Arc<Deck>>, details: Sender<Sentence>) -> io::Result<Jobs> {
         let shelf: Arc<OnceLock<Arc<Course>>> = Arc::default();
         let index: Arc<OnceLock<Arc<SearchIndex>>> = Arc::default();
         let (searches, asked) = channel();
@@ -59,7 +62,7 @@ impl Jobs {
             let Some(course) = read(course, &deck, send) else { return };
             let _ = books.set(Arc::clone(&course));
             let _ = index_may.recv();
-            build_index(&course, &found, send);
+            build_index(&course, &found, (send, &details));
         })?;
         worker("search", arrivals, move |send| answer_searches(&asked, &shelf, &index, send))?;
         worker("simulators", arrivals, move |send| run_scenarios(&scenarios, send))?;
@@ -150,9 +153,12 @@ fn read(course: Reader, decks: &Sender<Arc<Deck>>, send: &Send) -> Option<Arc<Co
 }
 
 /// Without an index the scan of the text goes on answering.
-fn build_index(course: &Course, index: &OnceLock<Arc<SearchIndex>>, send: &Send) {
+fn build_index(course: &Course, index: &OnceLock<Arc<SearchIndex>>, (send, details): (&Send, &Sender<Sentence>)) {
+    let begun = Instant::now();
     if let Ok(built) = SearchIndex::build(course) {
         let built = Arc::new(built);
+        let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let _ = details.send(Sentence::new("voice-index").with("sections", built.sections()).with("ms", ms));
         let _ = index.set(Arc::clone(&built));
         send.message(Message::IndexReady(built));
     }

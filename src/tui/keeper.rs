@@ -14,6 +14,7 @@ use super::message::{Message, Unsaved};
 use super::runtime::Arrival;
 use crate::store::{Journal, Left, StoreError, clock};
 use crate::study::{Deck, Memory, What};
+use crate::text::Message as Sentence;
 
 /// How long after a file was written it is read: the bytes of a transaction are seen before the
 /// transaction counts, because SQLite makes it valid in shared memory after they have reached the disk.
@@ -46,10 +47,10 @@ impl Keeper {
     /// # Errors
     ///
     /// The system has no thread to give.
-    pub fn start(arrivals: &Sender<Arrival>, profile: PathBuf, decks: Receiver<Arc<Deck>>) -> io::Result<Keeper> {
+    pub fn start(arrivals: &Sender<Arrival>, profile: PathBuf, (decks, details): (Receiver<Arc<Deck>>, Sender<Sentence>)) -> io::Result<Keeper> {
         let (requests, asked) = channel();
         let looks = requests.clone();
-        let thread = worker("keeper", arrivals, move |send| keep(&profile, &decks, &asked, looks, send))?;
+        let thread = worker("keeper", arrivals, move |send| keep(&profile, (&decks, &details), (&asked, looks), send))?;
         Ok(Keeper { requests, thread: Some(thread) })
     }
 
@@ -71,7 +72,12 @@ impl Drop for Keeper {
     }
 }
 
-fn keep(profile: &Path, decks: &Receiver<Arc<Deck>>, asked: &Receiver<Request>, looks: Sender<Request>, send: &Send) -> Left {
+fn keep(
+    profile: &Path,
+    (decks, details): (&Receiver<Arc<Deck>>, &Sender<Sentence>),
+    (asked, looks): (&Receiver<Request>, Sender<Request>),
+    send: &Send,
+) -> Left {
     // A new learner need not wait until the log has been made on disk: there is nothing in it.
     let is_new = !profile.exists();
     let deck = if is_new { decks.recv().ok() } else { None };
@@ -79,6 +85,7 @@ fn keep(profile: &Path, decks: &Receiver<Arc<Deck>>, asked: &Receiver<Request>, 
         send.message(Message::MemoryReady(Box::new(Memory::of(deck.renames().clone(), []))));
     }
     let (journal, events) = Journal::open(profile);
+    let _ = details.send(Sentence::new("voice-log").with("entries", events.len()));
     if !is_new {
         let Ok(deck) = decks.recv() else { return journal.close() };
         send.message(Message::MemoryReady(Box::new(Memory::of(deck.renames().clone(), &events))));

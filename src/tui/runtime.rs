@@ -35,6 +35,8 @@ pub struct Options {
     pub route: Option<Route>,
     /// Where course and memory come from.
     pub sources: Sources,
+    /// Whether only errors are said when the program has been left.
+    pub quiet: bool,
 }
 
 /// Something that reaches the main loop.
@@ -60,8 +62,9 @@ pub fn run(options: Options) -> io::Result<u8> {
     terminal::restore_on_panic();
     let (sender, arrivals) = channel();
     let (deck, decks) = channel();
-    let jobs = Jobs::start(&sender, options.sources.course, deck)?;
-    let keeper = Keeper::start(&sender, options.sources.profile, decks)?;
+    let Sources { course, profile, details } = options.sources;
+    let jobs = Jobs::start(&sender, course, deck, details.clone())?;
+    let keeper = Keeper::start(&sender, profile, (decks, details))?;
     let now = clock::now();
     let size = crossterm::terminal::size()?;
     let start = Start { lang: options.lang, theme: options.theme, route: options.route, size, today: now.local_day(), nonce: now.at.0.cast_unsigned() };
@@ -76,7 +79,7 @@ pub fn run(options: Options) -> io::Result<u8> {
     terminal::restore();
     let left = runtime.keeper.finish();
     let texts = runtime.app.cx().texts;
-    if let Some(message) = left.message() {
+    if let Some(message) = left.message().filter(|_| left.lost > 0 || !options.quiet) {
         eprintln!("opsdrill: {}", texts.say(&message));
     }
     ended.map(|code| if code == 0 && left.lost > 0 { 1 } else { code })

@@ -22,7 +22,7 @@ use page::Page;
 /// # Errors
 ///
 /// There is no such lesson; the error names the nearest ones.
-pub fn run(args: &Read, global: &Global, texts: &Texts) -> Outcome {
+pub fn run(args: &Read, global: &Global, texts: &'static Texts) -> Outcome {
     let course = load::course(global, texts)?;
     let lesson = find(&course, &args.lesson, texts)?;
     if args.json {

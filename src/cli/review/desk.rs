@@ -14,6 +14,8 @@ pub struct Desk {
     /// What is known of them.
     pub memory: Memory,
     journal: Journal,
+    /// How many events it held when it was opened.
+    entries: usize,
     /// What was last said of why nothing can be saved.
     told: Option<Message>,
 }
@@ -25,13 +27,19 @@ impl Desk {
         let (journal, events) = Journal::open(paths.profile());
         let deck = Deck::of(&course);
         let memory = Memory::of(deck.renames().clone(), &events);
-        Desk { course, deck, memory, journal, told: None }
+        Desk { course, deck, memory, journal, entries: events.len(), told: None }
     }
 
     /// The cards as they stand now.
     #[must_use]
     pub fn today(&self) -> Today<'_> {
         Today { deck: &self.deck, memory: &self.memory, day: self.memory.today(clock::now()) }
+    }
+
+    /// What is to be said of the journal.
+    #[must_use]
+    pub fn detail(&self) -> Message {
+        Message::new("voice-log").with("entries", self.entries)
     }
 
     /// Keeps what happened and takes it in; another instance's news come along.

@@ -9,12 +9,11 @@ mod talk;
 
 use std::io;
 
-use anyhow::anyhow;
 use serde_json::json;
 
 use super::args::{Args, Global, Review};
+use super::voice::Voice;
 use super::{Outcome, load, open};
-use crate::store::Paths;
 use crate::study::{Limits, Memory};
 use crate::text::Texts;
 use crate::tui::effect::Route;
@@ -35,23 +34,19 @@ pub fn run(review: &Review, args: &Args, texts: &'static Texts) -> Outcome {
         return open::run(args, Some(Route::Review { topics: review.topic.clone(), minutes: review.minutes }), texts);
     }
     let course = load::course(&args.global, texts)?;
-    let desk = Desk::open(course, &paths(&args.global, texts)?);
+    let desk = Desk::open(course, &load::paths(&args.global, texts)?);
     let talk = Talk::new(io::stdin().lock(), io::stdout().lock(), texts);
-    Plain::new(desk, talk).run(&limits(review))
+    Plain::new(desk, talk, Voice::of(&args.global, texts)).run(&limits(review))
 }
 
 fn limits(review: &Review) -> Limits {
     Limits { minutes: review.minutes, topics: review.topic.clone(), ..Limits::default() }
 }
 
-fn paths(global: &Global, texts: &Texts) -> anyhow::Result<Paths> {
-    Paths::find(global.data_dir.as_deref(), &global.profile).map_err(|error| anyhow!(texts.say(&error.message())))
-}
-
 /// Prints the queue.
-fn list(review: &Review, global: &Global, texts: &Texts) -> Outcome {
+fn list(review: &Review, global: &Global, texts: &'static Texts) -> Outcome {
     let course = load::course(global, texts)?;
-    let (deck, memory, day, queue) = desk::look(&course, &paths(global, texts)?, &limits(review), texts)?;
+    let (deck, memory, day, queue) = desk::look(&course, &load::paths(global, texts)?, &limits(review), texts)?;
     let card = |id| {
         let lesson = deck.card(id).map(|card| &card.lesson);
         json!({

@@ -6,6 +6,7 @@ use super::question::{self, Reply};
 use super::talk::{Heard, Order, Talk};
 use super::{drill, pick};
 use crate::cli::read::page::Page;
+use crate::cli::voice::Voice;
 use crate::quiz::{Attempt, Verdict};
 use crate::sim;
 use crate::store::Left;
@@ -17,6 +18,7 @@ pub struct Plain<'t, R, W> {
     desk: Desk,
     talk: Talk<'t, R, W>,
     session: Session,
+    voice: Voice,
 }
 
 /// What came of a card.
@@ -31,8 +33,8 @@ enum Turn {
 
 impl<'t, R: BufRead, W: Write> Plain<'t, R, W> {
     /// A session at a desk.
-    pub fn new(desk: Desk, talk: Talk<'t, R, W>) -> Self {
-        Plain { desk, talk, session: Session::default() }
+    pub fn new(desk: Desk, talk: Talk<'t, R, W>, voice: Voice) -> Self {
+        Plain { desk, talk, session: Session::default(), voice }
     }
 
     /// Asks what is due, until nothing is left or the learner stops; `false` if something of it could not be saved.
@@ -41,11 +43,14 @@ impl<'t, R: BufRead, W: Write> Plain<'t, R, W> {
     ///
     /// The streams fail.
     pub fn run(mut self, limits: &Limits) -> anyhow::Result<bool> {
+        self.voice.detail(&self.desk.detail());
         self.tell();
         let walked = self.walk(limits);
         let left = self.desk.close();
-        if let Some(message) = left.message() {
-            eprintln!("opsdrill: {}", self.talk.texts.say(&message));
+        match left.message() {
+            Some(message) if left.lost > 0 => self.voice.say(&message),
+            Some(message) => self.voice.notice(&message),
+            None => {}
         }
         let ended = walked.and_then(|()| Ok(end(&mut self.talk, &self.session, &left)?));
         match ended {
@@ -207,9 +212,7 @@ impl<'t, R: BufRead, W: Write> Plain<'t, R, W> {
 
     /// Says what is new of the journal.
     fn tell(&mut self) {
-        for message in self.desk.news() {
-            eprintln!("opsdrill: {}", self.talk.texts.say(&message));
-        }
+        self.desk.news().iter().for_each(|message| self.voice.say(message));
     }
 
     /// Nothing is due: offers the cards of the next lesson. Whether they were taken.
