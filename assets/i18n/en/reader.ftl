@@ -22,3 +22,4 @@ reader-nothing-to-copy = There is no code and no link on the screen.
 reader-copied = Copied: { $text }
 reader-is-read = Marked as read.
 reader-lab = Lab
+reader-more-below = There is more below: j or Space

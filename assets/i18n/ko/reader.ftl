@@ -22,3 +22,4 @@ reader-nothing-to-copy = 화면에 코드나 링크가 없습니다.
 reader-copied = 복사함: { $text }
 reader-is-read = 읽음으로 표시했습니다.
 reader-lab = 실습
+reader-more-below = 아래에 더 있습니다: j 또는 Space

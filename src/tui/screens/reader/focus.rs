@@ -5,10 +5,11 @@ use super::page::Part;
 use super::sims;
 use super::tasks::{Task, id_of};
 use crate::content::{BlockKind, QuestionId};
+use crate::text::Message as Sentence;
 use crate::tui::app::Cx;
 use crate::tui::effect::{Effect, Route};
 use crate::tui::message::Input;
-use crate::tui::widgets::prose::Act;
+use crate::tui::widgets::prose::{Act, Line};
 use crate::tui::widgets::question::Reply;
 
 impl State {
@@ -26,7 +27,7 @@ impl State {
     pub(super) fn answer(&mut self, input: &Input, cx: &Cx) -> Option<Vec<Effect>> {
         let (index, id) = self.focused_id()?;
         let task = self.tasks.get_mut(&id)?;
-        let effects = match task.asked.update(input) {
+        let mut effects = match task.asked.update(input) {
             Reply::Passed => return None,
             Reply::Taken => Vec::new(),
             Reply::Answered => {
@@ -40,12 +41,17 @@ impl State {
                 Vec::new()
             }
         };
-        let lines = self.lines_of(index);
+        let before = self.lines_of(index);
         self.lay_again(index, cx);
-        if self.lines_of(index) > lines {
-            self.bring_end_into_sight(index);
+        let now = self.lines_of(index);
+        let has_grown = now.len() > before.len();
+        if has_grown {
+            let is_said = |(at, line): (usize, &String)| before.get(at) != Some(line) && line.contains(char::is_alphanumeric);
+            let said = now.iter().enumerate().position(is_said).unwrap_or(now.len());
+            self.bring_answer_into_sight(index, said);
         }
         self.keep_cursor_in_sight(index);
+        effects.extend(Some(Effect::Tell(Sentence::new("reader-more-below"))).filter(|_| has_grown && self.ends_below(index)));
         Some(effects)
     }
 
@@ -125,18 +131,24 @@ impl State {
         self.go_to(piece.top.saturating_sub(lead));
     }
 
-    fn lines_of(&self, index: usize) -> usize {
-        self.page.pieces().get(index).map_or(0, |piece| piece.prose.lines.len())
+    fn lines_of(&self, index: usize) -> Vec<String> {
+        self.page.pieces().get(index).map_or_else(Vec::new, |piece| piece.prose.lines.iter().map(Line::text).collect())
     }
 
-    /// Scrolls just so far that what is said to an answer is seen, its question staying on the screen.
-    fn bring_end_into_sight(&mut self, index: usize) {
+    /// Scrolls only if nothing of what was said to an answer is seen, from its line `said` on: just so far
+    /// that it is, its question staying on the screen.
+    fn bring_answer_into_sight(&mut self, index: usize, said: usize) {
         let Some(piece) = self.page.pieces().get(index) else { return };
-        // One line more: on which day it comes again is known once the answer is in the log.
-        let below = (piece.end() + 1).saturating_sub(self.frame.height());
-        if below > self.top {
-            self.go_to(below.min(piece.top));
+        let height = self.frame.height();
+        if piece.top + said < self.top + height {
+            return;
         }
+        // One line more: on which day it comes again is known once the answer is in the log.
+        self.go_to((piece.end() + 1).saturating_sub(height).min(piece.top));
+    }
+
+    fn ends_below(&self, index: usize) -> bool {
+        self.page.pieces().get(index).is_some_and(|piece| piece.end() > self.top + self.frame.height())
     }
 
     /// Scrolls just so far that the row or field under the cursor is seen. The question itself never jumps.

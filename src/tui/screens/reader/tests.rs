@@ -261,3 +261,41 @@ fn a_scenario_is_copied_as_a_command() {
     let copied = stage.effects.iter().any(|effect| matches!(effect, Effect::Copy(text) if text == "opsdrill sim cidr 'bits 10.0.37.200/20'"));
     assert!(copied, "{:?}", stage.effects);
 }
+
+/// The row of the screen on which the question stands.
+fn row_of(text: &str, part: &str) -> Option<usize> {
+    text.lines().position(|line| line.contains(part))
+}
+
+#[test]
+fn a_question_never_jumps_when_it_is_answered() {
+    let at_the_bottom = |height: u16| {
+        let mut stage = open_at("toy/post", Some("cost"), (80, height));
+        stage.keys("<tab><tab>");
+        while row_of(&stage.text(), "c   Nobody").is_some() {
+            stage.keys("k");
+        }
+        stage.keys("j");
+        stage
+    };
+    for height in [12, 18, 24] {
+        let mut stage = at_the_bottom(height);
+        let before = stage.text();
+        let after = stage.keys("a").text();
+        assert!(row_of(&before, "Who empties the box?").is_some() && row_of(&after, "Twice a day.").is_none(), "{before}\n{after}");
+        assert_eq!(row_of(&before, "Who empties the box?"), row_of(&after, "Who empties the box?"), "{after}");
+        assert!(after.contains("The sender fills it.") && after.contains("There is more below"), "{after}");
+        assert!(!stage.keys("j").text().contains("There is more below"));
+    }
+}
+
+#[test]
+fn an_answer_that_would_not_be_seen_at_all_is_brought_into_sight() {
+    let mut stage = open_at("toy/post", Some("questions"), (80, 24));
+    stage.keys("<tab><tab><tab><tab>");
+    while row_of(&stage.text(), "Why a box?").is_some_and(|row| row < 18) {
+        stage.keys("k");
+    }
+    let text = stage.keys("<enter>").text();
+    assert!(text.contains("Why a box?") && text.contains("So that nobody waits."), "{text}");
+}
