@@ -156,7 +156,7 @@ impl Practice {
     fn explain(&self, drill: &Drill, mistake: Option<&Message>, out: &mut impl Write) -> io::Result<()> {
         let wrong = Message::new("sim-drill-wrong").with("answer", drill.answer.clone());
         writeln!(out, "   {}", self.paint.tone(Tone::Bad, &self.texts.say(&wrong)))?;
-        for message in mistake.into_iter().chain(&drill.explanation) {
+        for message in drill.told(mistake) {
             writeln!(out, "     {}", self.texts.say(message))?;
         }
         writeln!(out, "     {}\n", self.paint.tone(Tone::Muted, &format!("opsdrill sim {} {}", drill.sim, drill.scenario)))

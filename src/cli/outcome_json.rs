@@ -55,6 +55,7 @@ fn outcome(outcome: &Outcome, texts: &Texts) -> Value {
         "steps": list(&outcome.steps, |s| json!({"message": message(&s.message, texts), "points_at": s.points_at.map(|(panel, row)| json!({"panel": panel, "row": row}))})),
         "panels": list(&outcome.panels, |p| panel(p, texts)),
         "fixes": list(&outcome.fixes, |f| fix(f, texts)),
+        "caveat": maybe(outcome.caveat.as_ref(), texts),
         "controls": list(&outcome.controls, |c| control(c, texts)),
     })
 }

@@ -58,10 +58,12 @@ impl Pen {
 
     fn fixes(&self, outcome: &Outcome) -> Vec<String> {
         let lines = outcome.fixes.iter().enumerate().map(|(i, fix)| {
-            let then = self.texts.say(&Message::new("sim-fix-then").with("verdict", fix.then.clone()));
+            let then = self.texts.say(&outcome.after(fix));
             format!("{:>3}  {}   {}", i + 1, self.texts.say(&fix.label), self.paint.tone(Tone::Muted, &then))
         });
-        self.titled(outcome.fixes.is_empty(), "sim-fixes", lines)
+        let Some(title) = outcome.fixes_title() else { return Vec::new() };
+        let caveat = outcome.caveat.iter().map(|said| format!("  {}", self.texts.say(said)));
+        self.titled(false, title, caveat.chain(lines))
     }
 
     fn titled(&self, empty: bool, title: &'static str, lines: impl Iterator<Item = String>) -> Vec<String> {

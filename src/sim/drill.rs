@@ -33,6 +33,13 @@ pub struct Drill {
     pub scenario: String,
 }
 
+impl Drill {
+    /// What is told after an answer: the learner's mistake, then why the right answer is right, nothing twice.
+    pub fn told<'d>(&'d self, mistake: Option<&'d Message>) -> impl Iterator<Item = &'d Message> {
+        mistake.into_iter().chain(self.explanation.iter().filter(move |said| Some(*said) != mistake))
+    }
+}
+
 /// What became of an answer to a drill.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Judgement {
@@ -73,4 +80,27 @@ pub(super) fn make<Q>(makers: &[Maker<Q>], kind: &str, level: u8, seed: u64) -> 
     let (kind, make) = makers.iter().find(|(known, _)| known.name == kind)?;
     let level = level.clamp(1, 3);
     Some((kind.name, level, make(&mut Rng::new(kind.name, level, seed), level)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_told_twice() {
+        let (slip, why) = (Message::new("cors-slip-null"), Message::new("cors-why-order"));
+        let drill = Drill {
+            sim: "cors",
+            kind: "redirect",
+            level: 1,
+            seed: 1,
+            prompt: Message::new("cors-slip-null"),
+            answer: "null".into(),
+            choices: Vec::new(),
+            explanation: vec![slip.clone(), why.clone()],
+            scenario: String::new(),
+        };
+        assert_eq!(drill.told(Some(&slip)).collect::<Vec<_>>(), [&slip, &why]);
+        assert_eq!(drill.told(None).collect::<Vec<_>>(), [&slip, &why]);
+    }
 }

@@ -30,8 +30,10 @@ pub struct Outcome {
     pub steps: Vec<Step>,
     /// What there is to look at.
     pub panels: Vec<Panel>,
-    /// Changes that mend what is wrong, each of which has been run.
+    /// Changes that mend what is wrong or, where nothing is, make it better; each of them has been run.
     pub fixes: Vec<Fix>,
+    /// What no fix can do: why there is none, or why it is not where one would look for it.
+    pub caveat: Option<Message>,
     /// Edits offered on the outcome as a whole.
     pub controls: Vec<Control>,
 }
@@ -189,6 +191,31 @@ pub struct Refusal {
     pub mend: Option<Change>,
 }
 
+impl Outcome {
+    /// Whether a fix leads to another verdict; one that does not only makes better what is right already.
+    #[must_use]
+    pub fn is_mended_by(&self, fix: &Fix) -> bool {
+        fix.then != self.verdict
+    }
+
+    /// What stands over the fixes, by its id; `None` where there is nothing to say of them.
+    #[must_use]
+    pub fn fixes_title(&self) -> Option<&'static str> {
+        match &self.fixes[..] {
+            [] => self.caveat.as_ref().map(|_| "sim-fixes"),
+            fixes if fixes.iter().any(|fix| self.is_mended_by(fix)) => Some("sim-fixes"),
+            _ => Some("sim-improvements"),
+        }
+    }
+
+    /// What a fix leads to, in a word.
+    #[must_use]
+    pub fn after(&self, fix: &Fix) -> Message {
+        let id = if self.is_mended_by(fix) { "sim-fix-then" } else { "sim-fix-still" };
+        Message::new(id).with("verdict", fix.then.clone())
+    }
+}
+
 impl Change {
     /// The smallest edit of one piece that makes one text the other.
     #[must_use]
@@ -238,6 +265,16 @@ mod tests {
             let change = Change::between(old, new);
             assert_eq!((change.text.as_str(), change.apply(old, "")), (text, new.to_owned()), "{old} {new}");
         }
+    }
+
+    #[test]
+    fn a_fix_that_leads_to_the_same_verdict_is_no_mend() {
+        let fix = |then: &str| Fix { label: Message::new("sim-more"), change: line_change("", ""), then: then.into() };
+        let title = |verdict: &str, fixes: Vec<Fix>, caveat| Outcome { verdict: verdict.into(), fixes, caveat, ..Outcome::default() }.fixes_title();
+        assert_eq!(title("blocked", vec![fix("allowed")], None), Some("sim-fixes"));
+        assert_eq!(title("allowed", vec![fix("allowed")], None), Some("sim-improvements"));
+        assert_eq!(title("blocked", vec![], Some(Message::new("sim-more"))), Some("sim-fixes"));
+        assert_eq!(title("blocked", vec![], None), None);
     }
 
     #[test]

@@ -55,7 +55,7 @@ fn told<R: BufRead, W: Write>(talk: &mut Talk<'_, R, W>, drill: &Drill, right: b
         let shown = drill.choices.iter().find(|(word, _)| *word == drill.answer).map(|(_, says)| talk.texts.say(says));
         talk.print(&format!("  = {}", shown.as_deref().unwrap_or(&drill.answer)))?;
     }
-    for message in mistake.into_iter().chain(&drill.explanation) {
+    for message in drill.told(mistake) {
         let text = lines(&talk.texts.say(message), CELLS).join("\n");
         talk.print(&text)?;
     }

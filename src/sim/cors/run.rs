@@ -72,6 +72,7 @@ fn outcome(text: &str, scenario: &Scenario, told: &[Told], at: usize) -> Outcome
         steps: picture.steps,
         panels: picture.panels,
         fixes: mend::fixes(text, scenario, trip, at),
+        caveat: None,
         controls: mend::controls(text, scenario),
     }
 }

@@ -52,6 +52,7 @@ pub fn outcome(scenario: &str, bill: &Bill, tally: &Tally, comparison: Option<&C
         steps,
         panels,
         fixes: advice::fixes(scenario, bill, tally, comparison),
+        caveat: None,
         controls: controls(scenario, bill),
     }
 }

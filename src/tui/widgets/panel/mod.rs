@@ -161,14 +161,15 @@ pub fn steps(outcome: &Outcome, look: &Look, laid: &mut Laid) {
 
 /// What would mend it, each with the key that does it and what it leads to.
 pub fn fixes(outcome: &Outcome, look: &Look, laid: &mut Laid) {
-    if outcome.fixes.is_empty() {
-        return;
-    }
+    let Some(title) = outcome.fixes_title() else { return };
     laid.gap();
-    laid.add([vec![Run::new(look.texts.get("sim-fixes"), look.theme.strong)]]);
+    laid.add([vec![Run::new(look.texts.get(title), look.theme.strong)]]);
+    if let Some(caveat) = &outcome.caveat {
+        laid.add(behind(&[Run::new("   ", look.theme.text)], &look.said(caveat, look.theme.text), look.prose()));
+    }
     for (at, fix) in outcome.fixes.iter().enumerate() {
         let lead = [Run::new(format!("{}  ", at + 1), look.theme.accent)];
-        let then = look.texts.say(&Message::new("sim-fix-then").with("verdict", fix.then.clone()));
+        let then = look.texts.say(&outcome.after(fix));
         let mut lines = behind(&lead, &look.said(&fix.label, look.theme.text), look.prose());
         match lines.last_mut().filter(|last| cells_of(last) + 3 + width(&then) <= look.prose()) {
             Some(last) => last.extend([Run::new("   ", look.theme.text), Run::new(then, look.theme.muted)]),

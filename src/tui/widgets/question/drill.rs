@@ -70,12 +70,11 @@ fn mark(done: &Done, is_picked: bool, is_right: bool) -> Mark {
     }
 }
 
-/// Why the answer is right.
+/// Why the answer is right; the mistake has been told above.
 pub(super) fn explanation(drill: &Drill, look: &mut Look) {
-    if look.done.is_none() {
-        return;
-    }
-    for message in &drill.explanation {
+    let Some(done) = look.done else { return };
+    let mistake = done.mistake.as_ref();
+    for message in drill.told(mistake).skip(usize::from(mistake.is_some())) {
         let lines = said(message, &look.setting.narrower(2));
         look.prose.indented(lines, 2);
     }
