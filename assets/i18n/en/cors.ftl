@@ -33,9 +33,12 @@ cors-f-redirect = status { $status } sends the browser elsewhere; a preflight ma
 cors-f-status = the status is { $status }, not 200 to 299
 cors-f-method-list = Access-Control-Allow-Methods can't be read: { $found } is no method
 cors-f-header-list = Access-Control-Allow-Headers can't be read: { $found } is no name
-cors-f-method = { $method } isn't in Access-Control-Allow-Methods; case matters
+cors-f-method = { $method } isn't in Access-Control-Allow-Methods
+cors-f-method-missing = Access-Control-Allow-Methods is missing, and { $method } must stand in it
+cors-f-method-case = { $method } isn't in Access-Control-Allow-Methods, { $listed } is: case counts, and fetch leaves this method as it is written
 cors-f-method-star = { $method } isn't in Access-Control-Allow-Methods; with credentials * is only a word
 cors-f-header = { $name } isn't in Access-Control-Allow-Headers
+cors-f-header-missing = Access-Control-Allow-Headers is missing, and { $name } must stand in it
 cors-f-header-star = { $name } isn't in Access-Control-Allow-Headers; with credentials * is only a word
 cors-f-authorization = authorization must be listed by name in Access-Control-Allow-Headers; * doesn't cover it
 cors-f-mixed = an https page may not call http (mixed content); nothing was sent
@@ -123,9 +126,14 @@ cors-s-null = A stranger redirected to a third origin: from here on Origin is nu
 cors-s-opaque = The script gets an answer with status 0 and nothing in it.
 cors-s-opaque-redirect = The redirect is handed over unread, with status 0.
 cors-s-read = The script reads the status and { $count ->
+    [0] no header
     [one] one header
    *[other] { $count } headers
- }; { $hidden } hidden.
+ }; { $hidden ->
+    [0] none is hidden
+    [one] one is hidden
+   *[other] { $hidden } are hidden
+ }.
 cors-s-error = The script gets a TypeError that doesn't say why: { $why }.
 cors-s-done-unread = The request got through and was answered, but the script gets a TypeError: { $why }.
 
@@ -138,24 +146,50 @@ cors-n-vary-http = The answer depends on Origin: a cache in front must have Orig
 cors-n-hidden = Not readable without Access-Control-Expose-Headers: { $names }.
 cors-n-same-site = include only permits cookies: SameSite=Lax ones still aren't sent to another site.
 cors-n-null = null is the origin of every sandboxed frame: whoever allows it allows them all.
+cors-n-method = fetch sends { $written } as { $sent }: it brings DELETE, GET, HEAD, OPTIONS, POST and PUT to upper case, and no other method, PATCH neither.
+cors-n-answer-header = { $name } belongs into the server's answer. In a request it permits nothing; it only makes the browser ask first.
+cors-n-origin-in-answer = Origin is a header of requests. In an answer it does nothing: the browser looks for Access-Control-Allow-Origin.
+cors-n-near-header = No browser knows { $name }. Did you mean { $near }?
+cors-n-null-redirect = A server of another origin than the page's redirected to a third: from there on Origin is null.
+cors-n-null-page = The page has no origin of its own (a sandboxed frame, or made from data): Origin is null.
 
-cors-fix-permit = Let the server permit it: { $names }
-cors-fix-omit = Send no cookies
-cors-fix-https = Call https
-cors-fix-mode = Use mode cors
-cors-fix-follow = Follow redirects
-cors-fix-post = Use POST
-cors-fix-vary = Add Vary: Origin
-cors-fix-expose = Expose { $names }
+cors-fix-plain = { $changes }
+cors-fix-direct = Call the redirect's target yourself. { $changes }
+cors-fix-no-cookies = If it works without cookies. { $changes }
+cors-fix-own-origin = Give the frame its origin back (sandbox="allow-same-origin"), if you trust what runs in it. { $changes }
+cors-fix-everyone = Only if every site on the web may read this. { $changes }
+cors-fix-at = { $place }: { $settings }
+cors-fix-and = { $first }; { $rest }
+cors-fix-vary = If other origins are allowed too. { $place }: { $field }
+cors-fix-expose = For the script to read more. { $place }: { $field }
+cors-at-page = page
+cors-at-request = request in the script
+cors-at-answer = answer to { $method }
+cors-at-hop = answer of { $host } to { $method }
+cors-at-mock = mock for OPTIONS (options, options_headers)
+cors-at-function = answer of the function (lambda_headers)
+cors-at-gateway-responses = gateway responses DEFAULT_4XX and DEFAULT_5XX (gateway_response_headers)
+cors-at-http-api = CORS configuration of the HTTP API
+cors-caveat-list = If other sites than { $origin } read this too, the server keeps a list and answers with the one that asks, hence Vary: Origin.
+cors-caveat-redirect = After this redirect Origin is null, as from every sandboxed frame: the last server can't name the page. It is mended in the page, or by answering without a redirect.
+cors-caveat-redirect-cookies = After this redirect Origin is null, and with cookies neither null nor * is a safe answer: no header of the last server mends it. It is mended in the page, or by answering without a redirect.
+cors-caveat-opaque = Every sandboxed frame sends Origin: null: no server can tell this page from another. Load it from an address of its own, or without sandbox.
+cors-caveat-opaque-cookies = Every sandboxed frame sends Origin: null, and with cookies * is no way out: nothing that the server answers mends it safely. Load the page from an address of its own, or without sandbox.
+cors-caveat-method = Nothing that a server answers mends this: no script may send { $method }. Offer the call under another method.
+cors-caveat-https = No header mends it: what an https page reads must come over https.
+cors-caveat-port = No header mends it: the server must listen on another port, such as 443.
+cors-caveat-location = No CORS header mends it: the redirect itself must lead elsewhere.
+cors-caveat-none = Nothing that was tried here mends it.
 
 cors-control-include = with cookies
 cors-control-omit = without cookies
-cors-control-chromium = as Chromium does
-cors-control-standard = by the standard
+cors-control-chromium = by Chromium's rules
+cors-control-standard = by the standard's rules
 cors-control-put = as PUT
 cors-control-get = as GET
 
 cors-x-http-api = API Gateway, HTTP API
+cors-x-mock = API Gateway, REST API: mock for OPTIONS (SAM template)
 cors-x-gateway-responses = API Gateway, REST API: answers that it makes itself
 cors-x-lambda = Lambda, behind a proxy integration
 cors-x-nginx = nginx
@@ -258,9 +292,13 @@ cors-slip-set-cookie = No script ever reads Set-Cookie, exposed or not.
 cors-slip-later = That fails too, but something is checked before it.
 cors-why-order = The order: redirect, origin, credentials, status, lists, method, headers.
 cors-slip-cache-none = You asked every time, but a permission is remembered: 5 seconds without Max-Age.
-cors-slip-cache-once = You asked once for all: it is remembered for each address, until it ends, and one without credentials doesn't serve one with them.
+cors-slip-cache-once = You asked once for all, but a permission is for one address and it ends; one without credentials doesn't serve a request with them.
 cors-slip-cache-more = One too many: what is still remembered isn't asked again.
 cors-slip-cache-fewer = One too few: another address, credentials or a time that has run out ask again.
+cors-why-cache-first = Request { $number }, { $path }: nothing is remembered for this address. Asked.
+cors-why-cache-cookies = Request { $number }, { $path }: the permission was given without credentials, now they are sent. Asked.
+cors-why-cache-fresh = Request { $number }, { $path }: the permission is { $passed } s old and holds { $age } s: { $passed } < { $age }. Not asked.
+cors-why-cache-old = Request { $number }, { $path }: the permission is { $passed } s old and holds { $age } s: { $passed } ≥ { $age }. Asked again.
 cors-why-cache = Remembered for each address, as long as Access-Control-Max-Age says: 5 seconds where it is missing or can't be read (by the standard also -1), not at all with 0. A permission without credentials doesn't serve a request with them.
 cors-slip-null = A stranger sent the browser on to another origin: from there on Origin is null.
 cors-slip-not-null = No stranger sent it on to another origin: Origin stays the page's.

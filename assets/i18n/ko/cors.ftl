@@ -33,9 +33,12 @@ cors-f-redirect = 상태 { $status }, 프리플라이트는 리디렉션할 수 
 cors-f-status = 상태가 200~299가 아니라 { $status }
 cors-f-method-list = Access-Control-Allow-Methods를 읽을 수 없음: { JOSA($found, "은/는") } 메서드가 아님
 cors-f-header-list = Access-Control-Allow-Headers를 읽을 수 없음: { JOSA($found, "은/는") } 이름이 아님
-cors-f-method = Access-Control-Allow-Methods에 { $method } 메서드가 없음(대소문자 구별)
+cors-f-method = Access-Control-Allow-Methods에 { $method } 메서드가 없음
+cors-f-method-missing = Access-Control-Allow-Methods 헤더 자체가 없음({ $method } 메서드를 적어야 함)
+cors-f-method-case = Access-Control-Allow-Methods에 { $listed }만 있고 { JOSA($method, "은/는") } 없음(대소문자를 구별하며, fetch는 이 메서드를 쓴 그대로 보냄)
 cors-f-method-star = Access-Control-Allow-Methods에 { $method } 메서드가 없음(자격 증명을 실으면 *는 그냥 글자)
 cors-f-header = Access-Control-Allow-Headers에 { JOSA($name, "이/가") } 없음
+cors-f-header-missing = Access-Control-Allow-Headers 헤더 자체가 없음({ JOSA($name, "을/를") } 적어야 함)
 cors-f-header-star = Access-Control-Allow-Headers에 { JOSA($name, "이/가") } 없음(자격 증명을 실으면 *는 그냥 글자)
 cors-f-authorization = authorization은 Access-Control-Allow-Headers에 이름으로 적어야 함(*에는 포함되지 않음)
 cors-f-mixed = https 페이지는 http를 부를 수 없음(혼합 콘텐츠), 아무것도 보내지 않음
@@ -122,7 +125,13 @@ cors-s-authorization-dropped = 다른 출처로 가므로 Authorization을 뺍�
 cors-s-null = 남의 출처가 또 다른 출처로 넘겼습니다. 여기부터 Origin은 null입니다.
 cors-s-opaque = 스크립트는 상태 0에 내용이 없는 응답을 받습니다.
 cors-s-opaque-redirect = 리디렉션을 읽지 못한 채 상태 0으로 넘겨받습니다.
-cors-s-read = 스크립트는 상태와 헤더 { $count }개를 읽습니다. 감춰진 헤더는 { $hidden }개입니다.
+cors-s-read = { $count ->
+    [0] 스크립트는 상태만 읽습니다.
+   *[other] 스크립트는 상태와 헤더 { $count }개를 읽습니다.
+ } { $hidden ->
+    [0] 감춰진 헤더는 없습니다.
+   *[other] 감춰진 헤더는 { $hidden }개입니다.
+ }
 cors-s-error = 스크립트는 이유가 적히지 않은 TypeError를 받습니다: { $why }.
 cors-s-done-unread = 요청이 닿아 응답까지 왔지만 스크립트는 TypeError를 받습니다: { $why }.
 
@@ -135,24 +144,50 @@ cors-n-vary-http = 응답이 Origin에 따라 달라집니다. 앞에 둔 캐시
 cors-n-hidden = Access-Control-Expose-Headers 없이는 읽을 수 없습니다: { $names }.
 cors-n-same-site = include는 쿠키를 허락할 뿐입니다. SameSite=Lax 쿠키는 여전히 다른 사이트로 가지 않습니다.
 cors-n-null = null은 샌드박스에 든 모든 프레임의 출처입니다. 허용하면 모두 허용됩니다.
+cors-n-method = fetch는 { JOSA($written, "을/를") } { JOSA($sent, "으로/로") } 보냅니다. DELETE, GET, HEAD, OPTIONS, POST, PUT만 대문자로 바꾸고 PATCH를 비롯한 나머지는 그대로 둡니다.
+cors-n-answer-header = { JOSA($name, "은/는") } 서버의 응답에 넣는 헤더입니다. 요청에 넣으면 아무것도 허용하지 못하고 프리플라이트만 생깁니다.
+cors-n-origin-in-answer = Origin은 요청 헤더입니다. 응답에 넣으면 아무 일도 하지 않습니다. 브라우저는 Access-Control-Allow-Origin을 찾습니다.
+cors-n-near-header = 브라우저가 모르는 헤더입니다: { $name }. 혹시 { $near }?
+cors-n-null-redirect = 페이지와 출처가 다른 서버가 또 다른 출처로 넘겼습니다. 거기부터 Origin은 null입니다.
+cors-n-null-page = 페이지에 자기 출처가 없어(샌드박스 프레임이거나 데이터로 만든 페이지) Origin이 null입니다.
 
-cors-fix-permit = 서버가 허용하게 하기: { $names }
-cors-fix-omit = 쿠키를 보내지 않기
-cors-fix-https = https로 부르기
-cors-fix-mode = cors 모드 쓰기
-cors-fix-follow = 리디렉션 따라가기
-cors-fix-post = POST 쓰기
-cors-fix-vary = Vary: Origin 넣기
-cors-fix-expose = { $names } 공개하기
+cors-fix-plain = { $changes }
+cors-fix-direct = 리디렉션 대상을 직접 부르기. { $changes }
+cors-fix-no-cookies = 쿠키 없이도 된다면. { $changes }
+cors-fix-own-origin = 그 안에서 실행되는 것을 믿는다면 프레임에 출처를 돌려주기(sandbox="allow-same-origin"). { $changes }
+cors-fix-everyone = 웹의 모든 사이트가 읽어도 되는 응답일 때만. { $changes }
+cors-fix-at = { $place }: { $settings }
+cors-fix-and = { $first }; { $rest }
+cors-fix-vary = 다른 출처도 허용한다면. { $place }: { $field }
+cors-fix-expose = 스크립트가 더 읽게 하려면. { $place }: { $field }
+cors-at-page = 페이지
+cors-at-request = 스크립트의 요청
+cors-at-answer = { $method } 응답
+cors-at-hop = { $host }의 { $method } 응답
+cors-at-mock = OPTIONS용 mock(options, options_headers)
+cors-at-function = 함수의 응답(lambda_headers)
+cors-at-gateway-responses = 게이트웨이 응답 DEFAULT_4XX와 DEFAULT_5XX(gateway_response_headers)
+cors-at-http-api = HTTP API의 CORS 구성
+cors-caveat-list = { $origin } 말고 다른 사이트도 읽는다면 서버가 목록을 두고 물어 온 출처를 골라 적습니다. 그래서 Vary: Origin도 넣습니다.
+cors-caveat-redirect = 이 리디렉션 뒤의 Origin은 null이고, null은 모든 샌드박스 프레임이 보내는 값입니다. 마지막 서버는 이 페이지를 지목할 수 없습니다. 페이지를 고치거나, 리디렉션하지 않고 응답해야 합니다.
+cors-caveat-redirect-cookies = 이 리디렉션 뒤의 Origin은 null이고, 쿠키를 실으면 null도 *도 안전한 답이 아닙니다. 마지막 서버의 헤더로는 고칠 수 없습니다. 페이지를 고치거나, 리디렉션하지 않고 응답해야 합니다.
+cors-caveat-opaque = Origin: null은 모든 샌드박스 프레임이 보냅니다. 서버는 이 페이지를 다른 페이지와 가려낼 수 없습니다. 자기 주소가 있는 페이지로 열거나 샌드박스를 빼야 합니다.
+cors-caveat-opaque-cookies = Origin: null은 모든 샌드박스 프레임이 보내고, 쿠키를 실으면 *도 쓸 수 없습니다. 서버가 무엇을 답해도 안전하게 고칠 수 없습니다. 자기 주소가 있는 페이지로 열거나 샌드박스를 빼야 합니다.
+cors-caveat-method = 서버가 무엇을 답해도 고칠 수 없습니다. 스크립트는 { JOSA($method, "을/를") } 보낼 수 없습니다. 다른 메서드로 제공해야 합니다.
+cors-caveat-https = 헤더로는 고칠 수 없습니다. https 페이지가 읽을 것은 https로 제공해야 합니다.
+cors-caveat-port = 헤더로는 고칠 수 없습니다. 서버가 443 같은 다른 포트를 써야 합니다.
+cors-caveat-location = CORS 헤더로는 고칠 수 없습니다. 리디렉션이 다른 곳을 가리켜야 합니다.
+cors-caveat-none = 여기서 시도한 것으로는 고쳐지지 않습니다.
 
 cors-control-include = 쿠키 싣기
 cors-control-omit = 쿠키 빼기
-cors-control-chromium = Chromium대로
-cors-control-standard = 표준대로
+cors-control-chromium = Chromium 규칙으로
+cors-control-standard = 표준 규칙으로
 cors-control-put = PUT으로
 cors-control-get = GET으로
 
 cors-x-http-api = API Gateway, HTTP API
+cors-x-mock = API Gateway, REST API: OPTIONS용 mock(SAM 템플릿)
 cors-x-gateway-responses = API Gateway, REST API: 스스로 만드는 응답
 cors-x-lambda = 람다, 프록시 통합 뒤
 cors-x-nginx = nginx
@@ -255,9 +290,13 @@ cors-slip-set-cookie = Set-Cookie는 공개하더라도 스크립트가 읽지 �
 cors-slip-later = 그것도 실패하지만, 그보다 먼저 검사하는 것이 있습니다.
 cors-why-order = 순서: 리디렉션, 출처, 자격 증명, 상태, 목록, 메서드, 헤더.
 cors-slip-cache-none = 매번 묻는다고 했지만 허락은 기억합니다. Max-Age가 없으면 5초입니다.
-cors-slip-cache-once = 한 번만 묻는다고 했지만 주소마다, 기한까지만 기억합니다. 자격 증명 없이 받은 허락은 자격 증명을 실은 요청에 쓰지 못합니다.
+cors-slip-cache-once = 한 번만 묻는다고 했지만 허락은 주소마다 따로이고 기한이 있습니다. 자격 증명 없이 받은 허락은 자격 증명을 실은 요청에 쓰지 못합니다.
 cors-slip-cache-more = 하나 많습니다. 아직 기억하는 것은 다시 묻지 않습니다.
 cors-slip-cache-fewer = 하나 모자랍니다. 주소나 자격 증명이 다르거나 기한이 지나면 다시 묻습니다.
+cors-why-cache-first = 요청 { $number }, { $path }: 이 주소로 기억하는 것이 없습니다. 묻습니다.
+cors-why-cache-cookies = 요청 { $number }, { $path }: 자격 증명 없이 받은 허락인데 이번에는 싣습니다. 묻습니다.
+cors-why-cache-fresh = 요청 { $number }, { $path }: 허락을 받은 지 { $passed }초, 기한은 { $age }초입니다. { $passed } < { $age }라서 묻지 않습니다.
+cors-why-cache-old = 요청 { $number }, { $path }: 허락을 받은 지 { $passed }초, 기한은 { $age }초입니다. { $passed } ≥ { $age }라서 다시 묻습니다.
 cors-why-cache = 주소마다 Access-Control-Max-Age만큼 기억합니다. 없거나 읽을 수 없으면 5초(표준에서는 -1도), 0이면 기억하지 않습니다. 자격 증명 없이 받은 허락은 자격 증명을 실은 요청에 쓰지 못합니다.
 cors-slip-null = 남의 출처가 또 다른 출처로 넘겼습니다. 그때부터 Origin은 null입니다.
 cors-slip-not-null = 남의 출처가 다른 출처로 넘긴 일이 없습니다. Origin은 페이지의 출처 그대로입니다.

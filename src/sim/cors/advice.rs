@@ -3,14 +3,17 @@
 use super::fetch::{Class, End, Exchange, Trip};
 use super::model::{Credentials, Server};
 use super::read::shown;
-use super::say::{GATEWAY_ANSWER, HIDDEN_HEADERS, VARY_ORIGIN};
+use super::say::{GATEWAY_ANSWER, HIDDEN_HEADERS, NULL_ORIGIN, VARY_ORIGIN, failing};
 use super::scenario::{Scenario, Source};
 use crate::sim::Notice;
-use crate::text::Message;
+use crate::text::{Message, nearest};
 
-/// Remarks on a request.
-pub fn notices(scenario: &Scenario, trip: &Trip) -> Vec<Notice> {
+/// Remarks on a request, the `at`th of its scenario.
+pub fn notices(scenario: &Scenario, trip: &Trip, at: usize) -> Vec<Notice> {
     let mut all = Vec::new();
+    let written = scenario.asked.get(at).map_or("", |asked| asked.request.method.as_str());
+    all.extend(spelling(trip, written).into_iter().map(|message| Notice { code: None, message }));
+    all.extend(null(trip).map(|message| Notice { code: Some(NULL_ORIGIN), message }));
     let mut say = |code, message| all.push(Notice { code, message });
     if !trip.dropped.is_empty() {
         let names = shown(&trip.dropped.join(", "));
@@ -44,6 +47,49 @@ pub fn notices(scenario: &Scenario, trip: &Trip) -> Vec<Notice> {
     all
 }
 
+/// Headers of answers that a browser reads for CORS.
+const ANSWERS: [&str; 6] = [
+    "Access-Control-Allow-Origin",
+    "Access-Control-Allow-Methods",
+    "Access-Control-Allow-Headers",
+    "Access-Control-Allow-Credentials",
+    "Access-Control-Expose-Headers",
+    "Access-Control-Max-Age",
+];
+
+/// The most remarks on names: whoever gets more has seen what is wrong.
+const MOST_NAMES: usize = 5;
+
+/// What is written so that it does something else, or nothing.
+fn spelling(trip: &Trip, written: &str) -> Vec<Message> {
+    let mut found = Vec::new();
+    if trip.sent.method != written && !trip.legs.is_empty() {
+        found.push(Message::new("cors-n-method").with("written", shown(written)).with("sent", shown(&trip.sent.method)));
+    }
+    let is_of_answers = |name: &str| ANSWERS.iter().any(|known| known.eq_ignore_ascii_case(name));
+    let asked = trip.sent.headers.0.iter().filter(|(name, _)| is_of_answers(name));
+    found.extend(asked.map(|(name, _)| Message::new("cors-n-answer-header").with("name", shown(name))));
+    let answers = trip.legs.iter().flat_map(|leg| leg.preflight.iter().chain(&leg.request)).filter(|exchange| !exchange.checks.is_empty());
+    for (name, _) in answers.flat_map(|exchange| &exchange.response.headers.0) {
+        if name.eq_ignore_ascii_case("origin") {
+            found.push(Message::new("cors-n-origin-in-answer"));
+        } else if let (false, Some(near)) = (is_of_answers(name), nearest(name, ANSWERS).first()) {
+            found.push(Message::new("cors-n-near-header").with("name", shown(name)).with("near", (*near).to_owned()));
+        }
+    }
+    let mut kept: Vec<Message> = Vec::new();
+    found.into_iter().for_each(|message| if kept.len() < MOST_NAMES && !kept.contains(&message) { kept.push(message) });
+    kept
+}
+
+/// Why a blocked request came with `Origin: null`.
+fn null(trip: &Trip) -> Option<Message> {
+    let from = failing(trip).filter(|exchange| matches!(trip.end, End::Blocked(_)) && exchange.origin.as_deref() == Some("null"))?;
+    let first = trip.legs.first().and_then(|leg| leg.request.as_ref());
+    let redirected = trip.legs.len() > 1 && first.is_some_and(|first| first.origin != from.origin);
+    Some(Message::new(if redirected { "cors-n-null-redirect" } else { "cors-n-null-page" }))
+}
+
 /// Whether a field is there for the browser, so that no script misses it.
 pub fn is_of_cors(name: &str) -> bool {
     name.starts_with("access-control-") || name == "vary" || name == "location"
@@ -70,7 +116,7 @@ fn ignores_function(scenario: &Scenario) -> bool {
 }
 
 /// An origin that is named, perhaps one of several, needs `Vary`.
-fn vary(scenario: &Scenario, trip: &Trip) -> Option<Message> {
+pub fn vary(scenario: &Scenario, trip: &Trip) -> Option<Message> {
     let exchange = last_answer(trip)?;
     let allowed = exchange.response.headers.get("access-control-allow-origin")?;
     let varies = exchange.response.headers.values("vary").flat_map(|v| v.split(',')).any(|v| v.trim() == "*" || v.trim().eq_ignore_ascii_case("origin"));

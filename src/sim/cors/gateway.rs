@@ -58,8 +58,8 @@ pub struct RestApi {
     pub options_headers: Headers,
     /// The fields that the function returns.
     pub lambda_headers: Headers,
-    /// Whether gateway responses carry `Access-Control-Allow-Origin`.
-    pub gateway_response_cors: bool,
+    /// The fields of gateway responses.
+    pub gateway_headers: Headers,
     /// What goes wrong.
     pub fail: Failure,
 }
@@ -154,9 +154,7 @@ impl RestApi {
     /// An answer that the gateway makes itself: the function never saw it.
     fn own_answer(&self, status: u16) -> Response {
         let mut answer = json_answer(status);
-        if self.gateway_response_cors {
-            answer.headers.push("Access-Control-Allow-Origin", "*");
-        }
+        answer.headers.0.extend(self.gateway_headers.0.iter().cloned());
         answer
     }
 }

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::answer::answer;
 use super::run::run;
-use super::{Cors, EXAMPLES, remedy, scenario};
-use crate::sim::{Outcome, Simulator};
+use super::{Cors, EXAMPLES, mend, remedy, scenario};
+use crate::sim::{Outcome, Panel, Simulator};
 
 const HEAD: &str = "page = \"https://shop.example.com\"\n[request]\nurl = \"https://api.example.com/a\"\n";
 
@@ -59,7 +59,8 @@ fn the_gateway_is_a_server_too() {
 fn a_remedy_has_been_run() {
     let scenario = scenario::read(EXAMPLES[0]).unwrap();
     let told = super::run::tell(&scenario).unwrap();
-    let policy = remedy::Policy::for_trip(&scenario, &told[0].trip).unwrap();
+    let mend = mend::mend(EXAMPLES[0], &scenario, &told[0].trip, 0).served.unwrap();
+    let policy = remedy::Policy::of(&mend.scenario, &mend.trip).unwrap();
     assert!(policy.credentials);
     assert_eq!(policy.names, ["content-type"]);
 }
@@ -74,6 +75,70 @@ fn what_cannot_be_read_is_named_where_it_stands() {
     refused(&format!("{HEAD}headers = {{ \"a b\" = \"1\" }}\n"), "E_HEADER_NAME", "\"a b\"");
     refused(&format!("{HEAD}[[hop]]\nurl = \"https://other.example.com\"\n"), "E_HOP", "[request]");
     assert_eq!(run("").refusals.len(), 2);
+}
+
+#[test]
+fn a_key_of_the_configuration_that_is_misspelt_is_named() {
+    let text = format!("{HEAD}[apigw]\nkind = \"http\"\nallow_origin = [\"*\"]\nallow_methods = [\"PUT\"]\n");
+    refused(&text, "E_KEY", "allow_origin");
+    let refusals = run(&text).refusals;
+    assert_eq!((refusals.len(), refusals[0].hint.as_ref().map(|hint| hint.id)), (1, Some("sim-did-you-mean")));
+}
+
+#[track_caller]
+fn remarked(scenario: &str, ids: &[&str]) {
+    let outcome = run(scenario).outcomes.remove(0);
+    assert_eq!(outcome.notices.iter().map(|notice| notice.message.id).collect::<Vec<_>>(), ids);
+}
+
+#[test]
+fn what_is_written_in_vain_is_remarked() {
+    let allowed = "[server.response]\nheaders = { Access-Control-Allow-Origin = \"*\"";
+    let methods = "[server.preflight]\nheaders = { Access-Control-Allow-Origin = \"*\", Access-Control-Allow-Methods = \"DELETE\" }\n";
+    remarked(&format!("{HEAD}method = \"delete\"\n{methods}{allowed} }}\n"), &["cors-n-method"]);
+    remarked(&format!("{HEAD}{allowed}, Acces-Control-Expose-Headers = \"ETag\" }}\n"), &["cors-n-near-header", "cors-n-hidden"]);
+    remarked(&format!("{HEAD}{allowed}, Origin = \"*\" }}\n"), &["cors-n-origin-in-answer", "cors-n-hidden"]);
+    remarked(&format!("{HEAD}headers = {{ Access-Control-Allow-Origin = \"*\" }}\n{allowed} }}\n"), &["cors-n-answer-header", "cors-n-assumed"]);
+}
+
+#[test]
+fn a_missing_list_is_called_missing() {
+    let preflight = |list: &str| format!("{HEAD}method = \"PUT\"\nheaders = {{ X-A = \"1\" }}\n[server.preflight]\nheaders = {{ Access-Control-Allow-Origin = \"*\"{list} }}\n");
+    let said = |text: &str| format!("{:?}", run(text).outcomes[0].headline);
+    assert!(said(&preflight("")).contains("cors-f-method-missing"));
+    assert!(said(&preflight(", Access-Control-Allow-Methods = \"put\"")).contains("cors-f-method-case"));
+    assert!(said(&preflight(", Access-Control-Allow-Methods = \"PUT\"")).contains("cors-f-header-missing"));
+}
+
+#[test]
+fn every_step_points_at_what_it_speaks_of() {
+    for example in EXAMPLES {
+        for outcome in run(example).outcomes {
+            for step in &outcome.steps {
+                let (panel, row) = step.points_at.unwrap_or_else(|| panic!("{:?} points nowhere", step.message));
+                let rows = match &outcome.panels[panel] {
+                    Panel::Text { lines, .. } => lines.len(),
+                    Panel::Table { rows, .. } => rows.len(),
+                    other => panic!("{other:?}"),
+                };
+                assert!(row < rows, "{:?}", step.message);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_blocked_request_has_a_way_out_or_is_told_why_not() {
+    for example in EXAMPLES {
+        for outcome in run(example).outcomes.iter().filter(|outcome| outcome.verdict == "blocked") {
+            assert!(outcome.fixes_title().is_some(), "{example}");
+        }
+    }
+}
+
+#[test]
+fn an_origin_that_is_null_is_explained_by_itself() {
+    check(EXAMPLES[2], "blocked", &["AllowOriginMismatch", "NullOrigin"]);
 }
 
 #[test]

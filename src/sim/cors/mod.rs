@@ -23,6 +23,7 @@ mod scenario;
 
 mod advice;
 mod mend;
+mod permit;
 mod picture;
 mod remedy;
 mod run;

@@ -21,6 +21,9 @@ pub struct Picture {
     pub panels: Vec<Panel>,
     /// The way to the answer.
     pub steps: Vec<Step>,
+    /// Panel and row of the status and of the `Location` of the last answer.
+    status: Option<(usize, usize)>,
+    location: Option<(usize, usize)>,
 }
 
 /// The picture of one request of a scenario.
@@ -42,6 +45,11 @@ impl Picture {
     fn step(&mut self, message: Message, row: Option<usize>) {
         let panel = self.panels.len().saturating_sub(1);
         self.steps.push(Step { message, points_at: row.map(|row| (panel, row)) });
+    }
+
+    /// A step that speaks of a row wherever it stands, or will stand.
+    fn step_at(&mut self, message: Message, points_at: Option<(usize, usize)>) {
+        self.steps.push(Step { message, points_at });
     }
 
     /// The requests so far, and which of them had to ask.
@@ -85,7 +93,7 @@ impl Picture {
         self.panels.push(Panel::Table { title: Some(Message::new("cors-p-origins")), header, rows: parts.iter().map(row).collect() });
         let part = |at: usize| Message::new(["cors-o-scheme", "cors-o-host", "cors-o-port"].get(at).copied().unwrap_or("cors-o-port"));
         match differs {
-            None => self.step(Message::new("cors-s-same-origin"), None),
+            None => self.step(Message::new("cors-s-same-origin"), Some(0)),
             Some(at) => self.step(Message::new("cors-s-cross-origin").with("part", part(at)), Some(at)),
         }
     }
@@ -97,50 +105,56 @@ impl Picture {
         let sent = trip.legs.get(at).and_then(|leg| leg.request.as_ref().map(|r| (&r.method, &r.headers)));
         let asked = leg.preflight.as_ref().and_then(|p| p.asks_method.as_ref()).map(|m| (m, &trip.sent.headers));
         let (method, headers) = sent.or(asked).unwrap_or((&trip.sent.method, &trip.sent.headers));
-        match leg.class {
-            Class::SameOrigin => self.step(Message::new("cors-s-class-same"), None),
-            Class::NoCors => self.step(Message::new("cors-s-class-no-cors"), None),
-            Class::Simple => self.step(Message::new("cors-s-class-simple"), None),
-            Class::Preflighted => {
-                self.step(Message::new("cors-s-class-preflighted"), None);
-                for cause in say::causes(leg, method, headers, scenario.profile) {
-                    self.step(cause, None);
-                }
+        let next = self.panels.len();
+        let class = match leg.class {
+            Class::SameOrigin => "cors-s-class-same",
+            Class::NoCors => "cors-s-class-no-cors",
+            Class::Simple => "cors-s-class-simple",
+            Class::Preflighted => "cors-s-class-preflighted",
+        };
+        self.step_at(Message::new(class), Some((next, 0)));
+        if leg.class == Class::Preflighted {
+            for (cause, name) in say::causes(leg, method, headers, scenario.profile) {
+                self.step_at(cause, Some((next, cause_row(leg, name.as_deref()))));
             }
         }
         if let Some(exchange) = &leg.preflight {
             self.exchange(leg, exchange, "cors-p-preflight");
             self.checks(exchange, true);
         } else if let Some(until) = leg.remembered {
-            self.step(Message::new("cors-s-remembered").with("until", seconds(until)), None);
+            self.step_at(Message::new("cors-s-remembered").with("until", seconds(until)), Some((next, 0)));
         }
         match &leg.request {
             Some(exchange) => {
                 self.exchange(leg, exchange, "cors-p-request");
                 self.checks(exchange, false);
             }
-            None => self.step(Message::new("cors-s-not-sent").with("method", shown(method)), None),
+            None => {
+                let last = self.steps.last().and_then(|step| step.points_at);
+                self.step_at(Message::new("cors-s-not-sent").with("method", shown(method)), last);
+            }
         }
     }
 
     fn redirect(&mut self, trip: &Trip, leg: &Leg, at: usize) {
         let before = at.checked_sub(1).and_then(|at| trip.legs.get(at)).and_then(|leg| leg.request.as_ref());
         let status = before.map_or(302, |exchange| exchange.response.status).to_string();
-        self.step(Message::new("cors-s-redirect").with("status", status).with("url", shown(&leg.url.to_string())), None);
+        let (from, next) = (self.location, self.panels.len());
+        self.step_at(Message::new("cors-s-redirect").with("status", status).with("url", shown(&leg.url.to_string())), from);
         let (Some(before), Some(after)) = (before, leg.request.as_ref().or(leg.preflight.as_ref())) else { return };
         let method = after.asks_method.as_ref().unwrap_or(&after.method);
         if *method != before.method {
-            self.step(Message::new("cors-s-method-changes").with("from", shown(&before.method)).with("to", shown(method)), None);
+            self.step_at(Message::new("cors-s-method-changes").with("from", shown(&before.method)).with("to", shown(method)), Some((next, 0)));
         }
         let dropped = before.headers.has("authorization")
             && !leg.names.iter().any(|n| n == "authorization")
             && !leg.request.as_ref().is_some_and(|r| r.headers.has("authorization"));
         if dropped {
-            self.step(Message::new("cors-s-authorization-dropped"), None);
+            self.step_at(Message::new("cors-s-authorization-dropped"), Some((next, 0)));
         }
         let null = |exchange: &Exchange| exchange.origin.as_deref() == Some("null");
         if null(after) && !null(before) {
-            self.step(Message::new("cors-s-null"), None);
+            self.step_at(Message::new("cors-s-null"), Some((next, ORIGIN_ROW)));
         }
     }
 
@@ -152,8 +166,11 @@ impl Picture {
         lines.extend(exchange.asks_headers.iter().map(|names| format!("Access-Control-Request-Headers: {}", shown(names))));
         lines.extend(fields(&exchange.headers, ""));
         lines.push(String::new());
+        self.status = Some((self.panels.len(), lines.len()));
         lines.push(format!("  {}", exchange.response.status));
         lines.extend(fields(&exchange.response.headers, "  "));
+        let location = lines.iter().position(|line| line.trim_start().to_ascii_lowercase().starts_with("location:"));
+        self.location = location.map(|row| (self.panels.len(), row));
         self.panels.push(Panel::Text { title: Some(Message::new(title)), lines });
         let id = if exchange.asks_method.is_some() { "cors-s-options" } else { "cors-s-request" };
         let status = exchange.response.status.to_string();
@@ -198,7 +215,7 @@ impl Picture {
             End::Allowed { status, readable, hidden } => self.readable(trip, *status, readable, hidden),
             End::Opaque => {
                 let id = if trip.sent.redirect == Redirect::Manual { "cors-s-opaque-redirect" } else { "cors-s-opaque" };
-                self.step(Message::new(id), None);
+                self.step_at(Message::new(id), self.status);
             }
             End::Blocked(block) => {
                 let mut lines = vec!["TypeError: Failed to fetch".to_owned()];
@@ -224,6 +241,23 @@ impl Picture {
         }
         self.panels.push(Panel::Table { title: Some(Message::new("cors-p-script")), header: Vec::new(), rows });
         self.step(Message::new("cors-s-read").with("count", readable.len()).with("hidden", hidden.len()), Some(0));
+    }
+}
+
+/// The row of `Origin` in a message that has it: after its first line and `Host`.
+const ORIGIN_ROW: usize = 2;
+
+/// The row of the message to come that shows why it needs permission: the method, or a field of a name.
+fn cause_row(leg: &Leg, name: Option<&str>) -> usize {
+    let after = |exchange: &Exchange| ORIGIN_ROW + usize::from(exchange.origin.is_some());
+    match (&leg.preflight, &leg.request, name) {
+        (Some(exchange), _, None) => after(exchange),
+        (Some(exchange), _, Some(_)) => after(exchange) + 1,
+        (None, Some(exchange), Some(name)) => {
+            let at = exchange.headers.0.iter().take(MOST_FIELDS).position(|(other, _)| other.eq_ignore_ascii_case(name));
+            at.map_or(0, |at| after(exchange) + at)
+        }
+        _ => 0,
     }
 }
 

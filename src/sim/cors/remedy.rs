@@ -1,11 +1,15 @@
-//! The same permission in the words of four servers. What they say has been run against the request.
+//! The same permission in the words of real servers: those that the scenario speaks of, else the usual four.
+//!
+//! What they say has been run against the request, and is no more than it needs.
 
 use super::cache::Cache;
-use super::fetch::{Block, End, Trip, World, fetch};
+use super::fetch::{End, Trip, World, fetch};
+use super::gateway::{HttpApi, Options, RestApi};
 use super::header::Headers;
+use super::mend::Mended;
 use super::model::{Credentials, Endpoint, Response, Server};
-use super::say::GATEWAY_ANSWER;
-use super::scenario::{Scenario, Source};
+use super::permit::Whose;
+use super::scenario::Scenario;
 use crate::sim::Panel;
 use crate::text::Message;
 
@@ -20,18 +24,21 @@ pub struct Policy {
     pub names: Vec<String>,
     /// Whether cookies may come.
     pub credentials: bool,
+    /// Whether other origins are answered with their own name.
+    pub varies: bool,
 }
 
 impl Policy {
-    /// What would permit a request that a server does not; `None` where no server can, or where it is not one server's to mend.
+    /// What permits a request in a scenario that has been mended; `None` where it is not one server's to permit.
     #[must_use]
-    pub fn for_trip(scenario: &Scenario, trip: &Trip) -> Option<Policy> {
-        let (End::Blocked(Block::Check { .. }), [leg]) = (&trip.end, &trip.legs[..]) else { return None };
+    pub fn of(scenario: &Scenario, trip: &Trip) -> Option<Policy> {
+        let (End::Allowed { .. }, [leg]) = (&trip.end, &trip.legs[..]) else { return None };
         let policy = Policy {
             origin: scenario.page.tuple()?.to_string(),
             method: trip.sent.method.clone(),
             names: leg.names.clone(),
             credentials: trip.sent.credentials == Credentials::Include,
+            varies: leg.request.as_ref().is_some_and(|e| e.response.headers.values("vary").any(|v| v.to_ascii_lowercase().contains("origin"))),
         };
         // A quote or dollar sign in a name would mean something else in a shell or in nginx.
         let plain = |text: &String| text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
@@ -61,6 +68,9 @@ impl Policy {
         let mut fields = vec![("Access-Control-Allow-Origin", self.origin.clone())];
         if self.credentials {
             fields.push(("Access-Control-Allow-Credentials", "true".to_owned()));
+        }
+        if self.varies {
+            fields.push(("Vary", "Origin".to_owned()));
         }
         fields
     }
@@ -104,18 +114,21 @@ impl Policy {
         lines
     }
 
-    fn lambda(&self) -> Vec<String> {
+    /// `preflights`: whether the function answers OPTIONS too.
+    fn lambda(&self, preflights: bool) -> Vec<String> {
         let object = |fields: Vec<(&'static str, String)>, indent: &str| -> Vec<String> {
             fields.into_iter().map(|(name, value)| format!("{indent}\"{name}\": \"{value}\",")).collect()
         };
         let mut lines = vec!["const headers = {".to_owned()];
         lines.extend(object(self.shared(), "  "));
         lines.push("};".to_owned());
-        lines.push("const method = event.httpMethod ?? event.requestContext.http.method;".to_owned());
-        lines.push("if (method === \"OPTIONS\") return { statusCode: 204, headers: {".to_owned());
-        lines.push("  ...headers,".to_owned());
-        lines.extend(object(self.preflight_only(), "  "));
-        lines.push("} };".to_owned());
+        if preflights {
+            lines.push("const method = event.httpMethod ?? event.requestContext.http.method;".to_owned());
+            lines.push("if (method === \"OPTIONS\") return { statusCode: 204, headers: {".to_owned());
+            lines.push("  ...headers,".to_owned());
+            lines.extend(object(self.preflight_only(), "  "));
+            lines.push("} };".to_owned());
+        }
         lines.push("return { statusCode: 200, headers, body: JSON.stringify(data) };".to_owned());
         lines
     }
@@ -151,19 +164,66 @@ impl Policy {
     }
 }
 
-/// Snippets for a request that is blocked, the scenario's own kind of server first.
-pub fn panels(scenario: &Scenario, trip: &Trip, codes: &[&'static str]) -> Vec<Panel> {
-    let Some(policy) = Policy::for_trip(scenario, trip) else { return Vec::new() };
-    let panel = |id, lines| Panel::Text { title: Some(Message::new(id)), lines };
-    if codes.contains(&GATEWAY_ANSWER) && trip.legs.last().is_some_and(|leg| leg.request.is_some()) {
-        return vec![panel("cors-x-gateway-responses", policy.gateway_responses())];
+/// The whole CORS configuration of an HTTP API: the command replaces what was there.
+fn configured(api: &HttpApi) -> Vec<String> {
+    let lists = [("AllowOrigins", &api.origins), ("AllowMethods", &api.methods), ("AllowHeaders", &api.headers), ("ExposeHeaders", &api.expose)];
+    let mut parts: Vec<String> = lists.iter().filter(|(_, list)| !list.is_empty()).map(|(name, list)| format!("{name}={}", list.join(","))).collect();
+    parts.extend(api.max_age.map(|seconds| format!("MaxAge={seconds}")));
+    if api.credentials {
+        parts.push("AllowCredentials=true".to_owned());
     }
-    match scenario.source {
-        Source::HttpApi => vec![panel("cors-x-http-api", policy.http_api())],
-        Source::RestApi => vec![panel("cors-x-lambda", policy.lambda()), panel("cors-x-http-api", policy.http_api())],
+    vec!["aws apigatewayv2 update-api --api-id API_ID --cors-configuration \\".to_owned(), format!("  '{}'", parts.join(","))]
+}
+
+/// The mock for OPTIONS as SAM writes it, where a text carries quotes of its own.
+fn mock(api: &RestApi) -> Vec<String> {
+    let keys = [
+        ("AllowOrigin", "access-control-allow-origin"),
+        ("AllowMethods", "access-control-allow-methods"),
+        ("AllowHeaders", "access-control-allow-headers"),
+        ("MaxAge", "access-control-max-age"),
+    ];
+    let mut lines: Vec<String> = ["Type: AWS::Serverless::Api", "Properties:", "  StageName: STAGE", "  Cors:"].map(str::to_owned).to_vec();
+    let written = keys.iter().filter_map(|(key, name)| Some(format!("    {key}: \"'{}'\"", api.options_headers.get(name)?)));
+    lines.extend(written);
+    if api.options_headers.get("access-control-allow-credentials").as_deref() == Some("true") {
+        lines.push("    AllowCredentials: true".to_owned());
+    }
+    lines
+}
+
+/// Whether a value can stand in a shell, in YAML and in JavaScript as it is.
+fn is_harmless(text: &str) -> bool {
+    text.len() <= 200 && text.bytes().all(|b| b.is_ascii_alphanumeric() || b" ,-_.:/*[]".contains(&b))
+}
+
+/// Snippets for what was changed, in the words of the scenario's own kind of server.
+pub fn panels(mended: &Mended) -> Vec<Panel> {
+    let Some(policy) = Policy::of(&mended.scenario, &mended.trip) else { return Vec::new() };
+    let panel = |id, lines: Vec<String>| Panel::Text { title: Some(Message::new(id)), lines };
+    let has = |whose| mended.changed.iter().any(|changed| changed.whose == whose);
+    match (&mended.scenario.server, &mended.scenario.rest) {
+        (Server::HttpApi(api), _) => {
+            let lists = [&api.origins, &api.methods, &api.headers, &api.expose];
+            let harmless = lists.iter().all(|list| list.len() <= 20 && list.iter().all(|item| is_harmless(item)));
+            if harmless { vec![panel("cors-x-http-api", configured(api))] } else { Vec::new() }
+        }
+        (_, Some(rest)) => {
+            let mut panels = Vec::new();
+            if has(Whose::Mock) && rest.options_headers.0.iter().all(|(_, value)| is_harmless(value)) {
+                panels.push(panel("cors-x-mock", mock(rest)));
+            }
+            if has(Whose::Function) {
+                panels.push(panel("cors-x-lambda", policy.lambda(rest.options == Options::Lambda)));
+            }
+            if has(Whose::GatewayResponses) {
+                panels.push(panel("cors-x-gateway-responses", policy.gateway_responses()));
+            }
+            panels
+        }
         _ => vec![
             panel("cors-x-http-api", policy.http_api()),
-            panel("cors-x-lambda", policy.lambda()),
+            panel("cors-x-lambda", policy.lambda(true)),
             panel("cors-x-nginx", policy.nginx()),
             panel("cors-x-express", policy.express()),
         ],

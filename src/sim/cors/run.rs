@@ -57,11 +57,12 @@ pub fn verdict(end: &End) -> &'static str {
 
 fn outcome(text: &str, scenario: &Scenario, told: &[Told], at: usize) -> Outcome {
     let Some(Told { trip, .. }) = told.get(at) else { return Outcome::default() };
-    let notices = advice::notices(scenario, trip);
+    let notices = advice::notices(scenario, trip, at);
+    let mend = mend::mend(text, scenario, trip, at);
     let mut codes: Vec<&'static str> = if let End::Blocked(block) = &trip.end { vec![block.code()] } else { Vec::new() };
     codes.extend(notices.iter().filter_map(|notice| notice.code));
     let mut picture = picture(scenario, told, at);
-    picture.panels.extend(remedy::panels(scenario, trip, &codes));
+    picture.panels.extend(mend.served.iter().flat_map(remedy::panels));
     Outcome {
         verdict: verdict(&trip.end).to_owned(),
         codes,
@@ -71,8 +72,8 @@ fn outcome(text: &str, scenario: &Scenario, told: &[Told], at: usize) -> Outcome
         findings: Vec::new(),
         steps: picture.steps,
         panels: picture.panels,
-        fixes: mend::fixes(text, scenario, trip, at),
-        caveat: None,
+        fixes: mend.fixes,
+        caveat: mend.caveat,
         controls: mend::controls(text, scenario),
     }
 }

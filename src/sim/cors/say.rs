@@ -14,6 +14,9 @@ pub const HIDDEN_HEADERS: &str = "HiddenHeaders";
 /// The answer was made by API Gateway itself, without the function's fields.
 pub const GATEWAY_ANSWER: &str = "GatewayAnswer";
 
+/// The request came with `Origin: null`, which no server can name.
+pub const NULL_ORIGIN: &str = "NullOrigin";
+
 /// Every code that an outcome may have.
 pub const CODES: &[&str] = &[
     "MissingAllowOriginHeader",
@@ -43,6 +46,7 @@ pub const CODES: &[&str] = &[
     VARY_ORIGIN,
     HIDDEN_HEADERS,
     GATEWAY_ANSWER,
+    NULL_ORIGIN,
 ];
 
 /// What a check looks at.
@@ -62,7 +66,6 @@ pub fn subject(check: &Check, exchange: &Exchange) -> Message {
 /// Why a check fails; `None` if it passes.
 pub fn fault(check: &Check, exchange: &Exchange) -> Option<Message> {
     let found = || shown(check.found.as_deref().unwrap_or_default());
-    let allows = |name: &str| exchange.response.headers.get(name).unwrap_or_default().contains('*');
     Some(match check.fault? {
         Reason::MissingAllowOrigin => Message::new("cors-f-missing"),
         Reason::WildcardOrigin => Message::new("cors-f-wildcard"),
@@ -75,20 +78,33 @@ pub fn fault(check: &Check, exchange: &Exchange) -> Option<Message> {
         Reason::InvalidStatus => Message::new("cors-f-status").with("status", exchange.response.status.to_string()),
         Reason::InvalidAllowMethods => Message::new("cors-f-method-list").with("found", found()),
         Reason::InvalidAllowHeaders => Message::new("cors-f-header-list").with("found", found()),
-        Reason::MethodDisallowed => {
-            let id = if allows("access-control-allow-methods") { "cors-f-method-star" } else { "cors-f-method" };
-            Message::new(id).with("method", shown(exchange.asks_method.as_deref().unwrap_or_default()))
-        }
-        Reason::HeaderDisallowed => header_fault(check, allows("access-control-allow-headers")),
+        Reason::MethodDisallowed => method_fault(exchange),
+        Reason::HeaderDisallowed => header_fault(check, exchange),
     })
 }
 
-fn header_fault(check: &Check, star: bool) -> Message {
+fn method_fault(exchange: &Exchange) -> Message {
+    let method = exchange.asks_method.as_deref().unwrap_or_default();
+    let headers = &exchange.response.headers;
+    let listed = headers.tokens("access-control-allow-methods").ok().flatten().unwrap_or_default();
+    let other = listed.iter().find(|item| item.eq_ignore_ascii_case(method));
+    let id = match (headers.get("access-control-allow-methods"), other) {
+        (None, _) => "cors-f-method-missing",
+        (_, Some(_)) => "cors-f-method-case",
+        (Some(list), _) if list.contains('*') => "cors-f-method-star",
+        _ => "cors-f-method",
+    };
+    let message = Message::new(id).with("method", shown(method));
+    if let Some(other) = other { message.with("listed", shown(other)) } else { message }
+}
+
+fn header_fault(check: &Check, exchange: &Exchange) -> Message {
     let name = if let Subject::Header(name) = &check.subject { name.as_str() } else { "" };
-    let id = match (name, star) {
-        (_, false) => "cors-f-header",
-        ("authorization", true) => "cors-f-authorization",
-        (_, true) => "cors-f-header-star",
+    let id = match (exchange.response.headers.get("access-control-allow-headers"), name) {
+        (None, _) => "cors-f-header-missing",
+        (Some(list), "authorization") if list.contains('*') => "cors-f-authorization",
+        (Some(list), _) if list.contains('*') => "cors-f-header-star",
+        _ => "cors-f-header",
     };
     Message::new(id).with("name", shown(name))
 }
@@ -131,13 +147,13 @@ pub fn why(block: &Block, trip: &Trip) -> Message {
     }
 }
 
-/// Why a request needs a preflight: each cause.
-pub fn causes(leg: &Leg, trip_method: &str, headers: &Headers, profile: Profile) -> Vec<Message> {
+/// Why a request needs a preflight: each cause, with the name of the field where it is one.
+pub fn causes(leg: &Leg, trip_method: &str, headers: &Headers, profile: Profile) -> Vec<(Message, Option<String>)> {
     let mut causes = Vec::new();
     if !super::check::is_safelisted_method(trip_method) {
-        causes.push(Message::new("cors-cause-method").with("method", shown(trip_method)));
+        causes.push((Message::new("cors-cause-method").with("method", shown(trip_method)), None));
     }
-    causes.extend(leg.names.iter().map(|name| cause(name, &headers.get(name).unwrap_or_default(), profile)));
+    causes.extend(leg.names.iter().map(|name| (cause(name, &headers.get(name).unwrap_or_default(), profile), Some(name.clone()))));
     causes
 }
 

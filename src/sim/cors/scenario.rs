@@ -48,7 +48,8 @@ lambda_headers = { ... }    options = "none" | "authorizer" | "lambda" where no 
 kind = "rest"
 options = "mock" | "none" | "authorizer" | "lambda"
 options_headers = { ... }    lambda_headers = { ... }
-gateway_response_cors = true    fail = "none" | "401" | "403" | "429" | "502" | "504"
+gateway_response_cors = true    or, in its place, gateway_response_headers = { ... }
+fail = "none" | "401" | "403" | "429" | "502" | "504"
 
 [[again]]             the same request later; any key of [request] may differ
 after_ms = 6000"#;
@@ -337,17 +338,21 @@ fn apigw(mut table: Table<'_, '_>) -> Option<Answers> {
                 options: kept(&mut table, "options", OPTIONS, Options::Mock),
                 options_headers,
                 lambda_headers: lambda,
-                gateway_response_cors: table.boolean("gateway_response_cors").is_some_and(|b| *b.get_ref()),
+                gateway_headers: gateway_responses(&mut table),
                 fail: kept(&mut table, "fail", FAILURES, Failure::None),
             };
             table.finish();
             Some((Source::RestApi, Server::Anywhere(api.endpoint()), Vec::new(), false, Some(api)))
         }
-        Kind::Http if table.has("allow_origins") => http_api(table, lambda),
+        Kind::Http if CONFIGURED.iter().any(|key| table.has(key)) => http_api(table, lambda),
         Kind::Http => {
+            // They are known, though not there.
+            for key in CONFIGURED {
+                table.value(key);
+            }
             let options = kept(&mut table, "options", &OPTIONS[1..], Options::Missing);
             table.finish();
-            let api = RestApi { options, options_headers: Headers::default(), lambda_headers: lambda, gateway_response_cors: false, fail: Failure::None };
+            let api = RestApi { options, options_headers: Headers::default(), lambda_headers: lambda, gateway_headers: Headers::default(), fail: Failure::None };
             let mut endpoint = api.endpoint();
             if options == Options::Missing {
                 endpoint.preflight.status = 404; // an HTTP API says that no route matches
@@ -355,6 +360,16 @@ fn apigw(mut table: Table<'_, '_>) -> Option<Answers> {
             Some((Source::HttpApi, Server::Anywhere(endpoint), Vec::new(), false, None))
         }
     }
+}
+
+/// The keys of an HTTP API's CORS configuration: it has one if any of them is there.
+const CONFIGURED: &[&str] = &["allow_origins", "allow_methods", "allow_headers", "expose_headers", "max_age", "allow_credentials"];
+
+/// The fields of gateway responses: the check box of the console writes one, `*`.
+fn gateway_responses(table: &mut Table<'_, '_>) -> Headers {
+    let boxed = table.boolean("gateway_response_cors").is_some_and(|b| *b.get_ref());
+    let written = headers(table, "gateway_response_headers");
+    written.unwrap_or_else(|| if boxed { Headers(vec![("Access-Control-Allow-Origin".to_owned(), "*".to_owned())]) } else { Headers::default() })
 }
 
 fn http_api(mut table: Table<'_, '_>, lambda: Headers) -> Option<Answers> {

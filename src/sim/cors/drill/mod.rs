@@ -107,6 +107,17 @@ mod tests {
     }
 
     #[test]
+    fn how_old_a_permission_is_agrees_with_whether_it_is_asked_for() {
+        use super::super::run::run;
+        for seed in 0..200 {
+            let drill = drill("cache", 1 + u8::try_from(seed % 3).unwrap(), seed).unwrap();
+            let asked = drill.explanation.iter().filter(|why| why.id.starts_with("cors-why-cache-") && why.id != "cors-why-cache-fresh").count();
+            assert_eq!(asked.to_string(), drill.answer, "{}", drill.scenario);
+            assert_eq!(drill.explanation.len(), run(&drill.scenario).outcomes.len() + 1);
+        }
+    }
+
+    #[test]
     fn both_answers_of_a_choice_come_up() {
         for kind in ["same-origin", "preflight", "readable", "credentials"] {
             for level in 1..=3 {

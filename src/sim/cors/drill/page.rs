@@ -94,7 +94,10 @@ pub fn preflight(rng: &mut Rng, level: u8) -> Question {
     let trips = call.trips();
     let leg = trips.first().and_then(|trip| trip.legs.first().map(|leg| (trip, leg)));
     let (asked, why) = match leg {
-        Some((trip, leg)) if leg.class == Class::Preflighted => (true, say::causes(leg, &trip.sent.method, &trip.sent.headers, Profile::Standard)),
+        Some((trip, leg)) if leg.class == Class::Preflighted => {
+            let causes = say::causes(leg, &trip.sent.method, &trip.sent.headers, Profile::Standard);
+            (true, causes.into_iter().map(|(why, _)| why).collect())
+        },
         Some((Trip { dropped, .. }, _)) if !dropped.is_empty() => (false, vec![Message::new("cors-n-dropped").with("names", dropped.join(", "))]),
         _ => (false, vec![Message::new("cors-slip-simple")]),
     };

@@ -1,10 +1,12 @@
 //! Drills about what servers answer: permission, order of checks, memory, redirects.
 
-use super::super::check::Subject;
-use super::super::fetch::{End, Trip};
+use super::super::check::{Subject, max_age};
+use super::super::fetch::{End, Exchange, Trip};
+use super::super::model::{Credentials, Profile};
+use super::super::run::Told;
 use super::super::say;
 use super::value::Value;
-use super::write::{Call, Fields, PLAIN, said, trips};
+use super::write::{Call, Fields, PLAIN, said, told, trips};
 use super::{Question, at, pick, yes, yes_no};
 use crate::sim::rng::Rng;
 use crate::text::Message;
@@ -182,11 +184,11 @@ pub fn cache(rng: &mut Rng, level: u8) -> Question {
     }
     let response = [(ORIGIN, PAGE), (WITH, "true")];
     let call = Call { url: "https://api.example.com/shops/1", method: "DELETE", preflight: (204, &fields), response: &response, again: &again, ..PLAIN };
-    let trips = call.trips();
-    let count = trips.iter().filter(|trip| trip.legs.iter().any(|leg| leg.preflight.is_some())).count();
+    let told = told(&call.scenario());
+    let count = told.iter().filter(|told| asked(told).is_some()).count();
     let steps: Vec<String> = again.iter().map(|(s, key, value)| if key.is_empty() { format!("+{s} s") } else { format!("+{s} s {key}: {value}") }).collect();
     let mistakes = [
-        (trips.len(), "cors-slip-cache-none"),
+        (told.len(), "cors-slip-cache-none"),
         (1, "cors-slip-cache-once"),
         (count + 1, "cors-slip-cache-more"),
         (count.saturating_sub(1), "cors-slip-cache-fewer"),
@@ -195,10 +197,38 @@ pub fn cache(rng: &mut Rng, level: u8) -> Question {
         prompt: Message::new("cors-ask-cache").with("call", call.script()).with("answer", said(&fields)).with("steps", steps.join(" | ")),
         answer: Value::Number(count),
         choices: Vec::new(),
-        explanation: vec![Message::new("cors-why-cache")],
+        explanation: remembering(&told),
         scenario: call.scenario(),
         mistakes: mistakes.into_iter().filter(|(n, _)| *n != count).map(|(n, id)| (Value::Number(n), Message::new(id))).collect(),
     }
+}
+
+/// The permission that a request asked for, if it asked.
+fn asked(told: &Told) -> Option<&Exchange> {
+    told.trip.legs.iter().find_map(|leg| leg.preflight.as_ref())
+}
+
+/// Request by request: how old the permission is, and how old it may be.
+fn remembering(all: &[Told]) -> Vec<Message> {
+    let mut why = Vec::new();
+    for (at, now) in all.iter().enumerate() {
+        let sent = &now.trip.sent;
+        let include = sent.credentials == Credentials::Include;
+        let before = all.iter().take(at).filter(|other| other.trip.sent.url == sent.url && asked(other).is_some());
+        let (fit, others): (Vec<&Told>, Vec<&Told>) = before.partition(|other| include <= (other.trip.sent.credentials == Credentials::Include));
+        let message = match (fit.last(), others.is_empty()) {
+            (None, true) => Message::new("cors-why-cache-first"),
+            (None, false) => Message::new("cors-why-cache-cookies"),
+            (Some(permission), _) => {
+                let age = permission.trip.legs.iter().find_map(|leg| leg.preflight.as_ref()).map_or(0, |e| max_age(&e.response.headers, Profile::Standard));
+                let id = if asked(now).is_some() { "cors-why-cache-old" } else { "cors-why-cache-fresh" };
+                Message::new(id).with("passed", (now.at_ms - permission.at_ms) / 1000).with("age", age / 1000)
+            }
+        };
+        why.push(message.with("number", at + 1).with("path", sent.url.path.clone()));
+    }
+    why.push(Message::new("cors-why-cache"));
+    why
 }
 
 const API: &str = "https://api.example.com";

@@ -1,7 +1,7 @@
 //! Scenarios that drills are made of, as text and as the call that a programmer writes.
 
 use super::super::fetch::Trip;
-use super::super::run::tell;
+use super::super::run::{Told, tell};
 use super::super::scenario::read;
 use crate::sim::edit::text_literal;
 
@@ -89,8 +89,12 @@ impl Call<'_> {
 
 /// What becomes of the requests of a scenario.
 pub fn trips(scenario: &str) -> Vec<Trip> {
-    let told = read(scenario).ok().and_then(|scenario| tell(&scenario).ok());
-    told.unwrap_or_default().into_iter().map(|told| told.trip).collect()
+    told(scenario).into_iter().map(|told| told.trip).collect()
+}
+
+/// The requests of a scenario, each with its time.
+pub fn told(scenario: &str) -> Vec<Told> {
+    read(scenario).ok().and_then(|scenario| tell(&scenario).ok()).unwrap_or_default()
 }
 
 /// Fields as they are read on the wire, in one line.
