@@ -78,7 +78,11 @@ fn spelling(trip: &Trip, written: &str) -> Vec<Message> {
         }
     }
     let mut kept: Vec<Message> = Vec::new();
-    found.into_iter().for_each(|message| if kept.len() < MOST_NAMES && !kept.contains(&message) { kept.push(message) });
+    found.into_iter().for_each(|message| {
+        if kept.len() < MOST_NAMES && !kept.contains(&message) {
+            kept.push(message)
+        }
+    });
     kept
 }
 

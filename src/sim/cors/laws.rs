@@ -103,7 +103,9 @@ fn what_is_written_in_vain_is_remarked() {
 
 #[test]
 fn a_missing_list_is_called_missing() {
-    let preflight = |list: &str| format!("{HEAD}method = \"PUT\"\nheaders = {{ X-A = \"1\" }}\n[server.preflight]\nheaders = {{ Access-Control-Allow-Origin = \"*\"{list} }}\n");
+    let preflight = |list: &str| {
+        format!("{HEAD}method = \"PUT\"\nheaders = {{ X-A = \"1\" }}\n[server.preflight]\nheaders = {{ Access-Control-Allow-Origin = \"*\"{list} }}\n")
+    };
     let said = |text: &str| format!("{:?}", run(text).outcomes[0].headline);
     assert!(said(&preflight("")).contains("cors-f-method-missing"));
     assert!(said(&preflight(", Access-Control-Allow-Methods = \"put\"")).contains("cors-f-method-case"));

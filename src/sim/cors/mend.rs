@@ -405,7 +405,8 @@ mod tests {
 
     #[test]
     fn errors_of_a_gateway_are_opened_to_the_page_alone() {
-        let text = format!("{HEAD}[apigw]\nkind = \"rest\"\nlambda_headers = {{ Access-Control-Allow-Origin = \"https://app.example.com\" }}\nfail = \"504\"\n");
+        let text =
+            format!("{HEAD}[apigw]\nkind = \"rest\"\nlambda_headers = {{ Access-Control-Allow-Origin = \"https://app.example.com\" }}\nfail = \"504\"\n");
         let place = "gateway responses DEFAULT_4XX and DEFAULT_5XX (gateway_response_headers)";
         check(&text, &[&format!("{place}: Access-Control-Allow-Origin: https://app.example.com")]);
         let cookies = labels(&text.replace("/me\"\n", "/me\"\ncredentials = \"include\"\n"));

@@ -352,7 +352,8 @@ fn apigw(mut table: Table<'_, '_>) -> Option<Answers> {
             }
             let options = kept(&mut table, "options", &OPTIONS[1..], Options::Missing);
             table.finish();
-            let api = RestApi { options, options_headers: Headers::default(), lambda_headers: lambda, gateway_headers: Headers::default(), fail: Failure::None };
+            let api =
+                RestApi { options, options_headers: Headers::default(), lambda_headers: lambda, gateway_headers: Headers::default(), fail: Failure::None };
             let mut endpoint = api.endpoint();
             if options == Options::Missing {
                 endpoint.preflight.status = 404; // an HTTP API says that no route matches

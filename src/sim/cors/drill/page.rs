@@ -97,7 +97,7 @@ pub fn preflight(rng: &mut Rng, level: u8) -> Question {
         Some((trip, leg)) if leg.class == Class::Preflighted => {
             let causes = say::causes(leg, &trip.sent.method, &trip.sent.headers, Profile::Standard);
             (true, causes.into_iter().map(|(why, _)| why).collect())
-        },
+        }
         Some((Trip { dropped, .. }, _)) if !dropped.is_empty() => (false, vec![Message::new("cors-n-dropped").with("names", dropped.join(", "))]),
         _ => (false, vec![Message::new("cors-slip-simple")]),
     };
