@@ -58,6 +58,8 @@ dynamodb-t-request = { $operation }, as the API takes it
 
 dynamodb-s-hash = { $source }: the hash of { $key } = { $value } leads to one partition.
 dynamodb-s-range = There the items lie in the order of { $key }, so the condition on it is a range.
+dynamodb-s-sort-one = In it { $key } = { $value } is one item: the whole key is known.
+dynamodb-s-sort-equal = There the items lie in the order of { $key }: those with { $value } lie side by side.
 dynamodb-s-closed = { $source } by key: no, { $why }.
 dynamodb-s-units = Read: { $read }. { $bytes } bytes are { $blocks ->
     [1] one step
@@ -80,7 +82,11 @@ dynamodb-n-program = { $part } is about a key of what is read, and no filter may
 dynamodb-c-strong = strongly consistent
 dynamodb-c-eventual = eventually consistent
 
-dynamodb-f-index = add a GSI { $name } on { $keys }: { $units } WCU more for each write of an item up to 1 KB that is in it
+dynamodb-f-index = add a GSI { $name } on { $keys }: { $cost }; { $inside }
+dynamodb-f-index-items = writing the largest item here ({ $bytes } bytes) costs { $units } WCU more
+dynamodb-f-index-kb = writing an item that is in it costs { $units } WCU more for each KB
+dynamodb-f-index-sparse = only items that have { $key } are in it, { $held } of { $all } (sparse)
+dynamodb-f-index-all = an item without { $key } would not be in it (sparse)
 dynamodb-f-eventual = be content with an eventually consistent read
 dynamodb-f-shards = write to { $count } parts of each key, read all of them
 

@@ -58,6 +58,8 @@ dynamodb-t-request = API에 보내는 { $operation } 요청
 
 dynamodb-s-hash = { $source }: { $key } = { $value }의 해시가 파티션 하나를 가리킵니다.
 dynamodb-s-range = 그 안의 항목은 { $key } 순서로 놓여 있어, 여기에 걸린 조건은 한 구간이 됩니다.
+dynamodb-s-sort-one = 그 안에서 { $key } = { $value }인 항목은 하나입니다. 키 전체를 알고 있습니다.
+dynamodb-s-sort-equal = 그곳의 항목은 { $key } 순서라서, 값이 { $value }인 항목이 나란히 있습니다.
 dynamodb-s-closed = { JOSA($source, "을/를") } 키로 읽을 수는 없습니다. 이유: { $why }.
 dynamodb-s-units = { $read }개를 읽습니다. { $bytes }바이트는 4 KB 단위로 { $blocks }개이고, 하나에 0.5유닛이므로 { $units } RCU입니다.
 dynamodb-s-units-strong = { $read }개를 읽습니다. { $bytes }바이트는 4 KB 단위로 { $blocks }개이고, 강력한 일관성은 하나에 1유닛이므로 { $units } RCU입니다.
@@ -74,7 +76,11 @@ dynamodb-n-program = { JOSA($part, "은/는") } 읽는 대상의 키에 대한 �
 dynamodb-c-strong = 강력한 일관성으로
 dynamodb-c-eventual = 최종적 일관성으로
 
-dynamodb-f-index = { $keys }에 GSI { JOSA($name, "을/를") } 추가: 인덱스에 들어가는 1 KB 이하 항목을 쓸 때마다 { $units } WCU가 더 듭니다
+dynamodb-f-index = { $keys }에 GSI { $name } 추가: { $cost }. { $inside }
+dynamodb-f-index-items = 여기서 가장 큰 항목({ $bytes }바이트)을 쓸 때 { $units } WCU 추가
+dynamodb-f-index-kb = 인덱스에 든 항목을 쓸 때 1 KB마다 { $units } WCU 추가
+dynamodb-f-index-sparse = { JOSA($key, "이/가") } 있는 항목만 들어감, { $all }개 중 { $held }개(희소 인덱스)
+dynamodb-f-index-all = { JOSA($key, "이/가") } 없는 항목은 들어가지 않음(희소 인덱스)
 dynamodb-f-eventual = 최종적 일관성 읽기로 만족하기
 dynamodb-f-shards = 키를 { $count }조각으로 나눠 쓰고, 읽을 때는 모두 읽기
 

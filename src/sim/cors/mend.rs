@@ -203,7 +203,7 @@ fn fix(text: &str, way: Way, mended: &Mended) -> Fix {
         Way::Everyone => "cors-fix-everyone",
     };
     let label = Message::new(id).with("changes", clauses(&mended.changed));
-    Fix { label, change: difference(text, &mended.text), then: verdict(&mended.trip.end).to_owned() }
+    Fix { label, change: Change::between(text, &mended.text), then: verdict(&mended.trip.end).to_owned() }
 }
 
 /// What is changed, place by place.
@@ -273,7 +273,7 @@ fn improvements(text: &str, scenario: &Scenario, trip: &Trip, at: usize) -> Vec<
 fn improved(text: &str, changed: &str, label: Message, at: usize) -> Option<Fix> {
     let told = tell(&read(changed).ok()?).ok()?;
     let end = &told.get(at)?.trip.end;
-    (!matches!(end, End::Blocked(_))).then(|| Fix { label, change: difference(text, changed), then: verdict(end).to_owned() })
+    (!matches!(end, End::Blocked(_))).then(|| Fix { label, change: Change::between(text, changed), then: verdict(end).to_owned() })
 }
 
 fn extended(headers: &Headers, name: &str, more: &[&str]) -> String {
@@ -283,22 +283,13 @@ fn extended(headers: &Headers, name: &str, more: &[&str]) -> String {
     all.join(", ")
 }
 
-/// The smallest change that makes one text of the other.
-fn difference(old: &str, new: &str) -> Change {
-    let start = old.char_indices().zip(new.chars()).find(|((_, a), b)| a != b).map_or(old.len().min(new.len()), |((at, _), _)| at);
-    let rest = (old.get(start..).unwrap_or_default(), new.get(start..).unwrap_or_default());
-    let end: usize = rest.0.chars().rev().zip(rest.1.chars().rev()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
-    let text = rest.1.get(..rest.1.len() - end).unwrap_or_default().to_owned();
-    Change { range: start..old.len() - end, text }
-}
-
 /// What can be tried with one key.
 pub fn controls(text: &str, scenario: &Scenario) -> Vec<Control> {
     let Some(first) = scenario.asked.first() else { return Vec::new() };
     let mut controls = Vec::new();
     let mut offer = |key, label, path: &[Step], name: &str, value: &str| {
         let changed = set(text, path, name, &text_literal(value));
-        let change = changed.map(|changed| difference(text, &changed));
+        let change = changed.map(|changed| Change::between(text, &changed));
         controls.extend(change.map(|change| Control { key, label: Message::new(label), ask: None, change }));
     };
     match first.request.credentials {

@@ -8,7 +8,7 @@ use super::read::Pattern;
 use super::way::{Closed, Cost, Wanted, Way, WayKind, branches, ways};
 use super::{fixes, picture, say};
 use crate::sim::dynamodb::capacity::{READ_BLOCK, Units};
-use crate::sim::dynamodb::expression::{Condition, Range};
+use crate::sim::dynamodb::expression::{Comparator, Condition, Range};
 use crate::sim::dynamodb::json::write;
 use crate::sim::dynamodb::schema::Schema;
 use crate::sim::dynamodb::table::Table;
@@ -275,7 +275,7 @@ impl Answer<'_> {
         let source = say::source(self.schema(), way.index).to_owned();
         let hashed = Message::new("dynamodb-s-hash").with("source", source).with("key", keys.partition.name.clone()).with("value", say::scalar(partition));
         let sort = keys.sort.as_ref().filter(|_| !matches!(way.kind, WayKind::Query(_, Range::All)));
-        std::iter::once(hashed).chain(sort.map(|s| Message::new("dynamodb-s-range").with("key", s.name.clone()))).collect()
+        std::iter::once(hashed).chain(sort.map(|s| sorted(&way.kind, &s.name))).collect()
     }
 
     /// The request as the API takes it, placeholders and all.
@@ -291,6 +291,16 @@ impl Answer<'_> {
         let title = Message::new("dynamodb-t-request").with("operation", way.name(self.schema()).split(' ').next().unwrap_or_default().to_owned());
         Some(Panel::Text { title: Some(title), lines })
     }
+}
+
+/// What the sort key says among the items of one partition.
+fn sorted(kind: &WayKind, key: &str) -> Message {
+    let (id, value) = match kind {
+        WayKind::Get(_, Some(value)) => ("dynamodb-s-sort-one", say::scalar(value)),
+        WayKind::Query(_, Range::Compare(Comparator::Equal, value)) => ("dynamodb-s-sort-equal", say::scalar(value)),
+        _ => return Message::new("dynamodb-s-range").with("key", key.to_owned()),
+    };
+    Message::new(id).with("key", key.to_owned()).with("value", value)
 }
 
 /// The fields of the request in the order in which people write them.

@@ -284,6 +284,22 @@ fn pattern(mut fields: Fields<'_, '_>, text: &str) -> Option<Pattern> {
     })
 }
 
+/// The functions of a condition, and what other languages call them.
+const FUNCTIONS: [(&str, &[&str]); 6] = [
+    ("attribute_exists", &["exists", "isset", "has"]),
+    ("attribute_not_exists", &["notexists", "missing", "isnull"]),
+    ("attribute_type", &["type", "typeof"]),
+    ("begins_with", &["startswith", "beginswith", "beginwith", "startwith", "hasprefix", "prefix", "like"]),
+    ("contains", &["includes", "include", "contain", "instr"]),
+    ("size", &["length", "len", "count"]),
+];
+
+/// The function that somebody means who knows it by another name.
+fn function_for(word: &str) -> Option<&'static str> {
+    let plain: String = word.chars().filter(|c| c.is_alphanumeric()).take(20).collect::<String>().to_lowercase();
+    FUNCTIONS.iter().find(|(_, others)| others.contains(&plain.as_str())).map(|(name, _)| *name)
+}
+
 fn complain(complaints: &Complaints, misread: &Misread, text: &str, condition: &Placed<String>) {
     let inside = inside(text, condition.get_ref(), condition.span());
     let at = inside.map_or(condition.span(), |base| base.start + misread.at.start..base.start + misread.at.end);
@@ -292,8 +308,7 @@ fn complain(complaints: &Complaints, misread: &Misread, text: &str, condition: &
         (None, true) => Message::new("dynamodb-e-where-end"),
         (None, false) => Message::new("dynamodb-e-where").with("text", excerpt(&misread.text)),
     };
-    let functions = ["attribute_exists", "attribute_not_exists", "attribute_type", "begins_with", "contains", "size"];
-    let near = misread.why.as_ref().and_then(|_| nearest(&misread.text, functions).first().copied());
+    let near = function_for(&misread.text).or_else(|| misread.why.as_ref().and_then(|_| nearest(&misread.text, FUNCTIONS.map(|(name, _)| name)).first().copied()));
     let hint = near.map_or(Message::new("dynamodb-h-where"), |word| Message::new("sim-did-you-mean").with("word", word));
     complaints.at(at, Refusal { hint: Some(hint), ..refuse("E_WHERE", 0..0, message) });
 }
