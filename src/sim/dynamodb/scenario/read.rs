@@ -308,7 +308,8 @@ fn complain(complaints: &Complaints, misread: &Misread, text: &str, condition: &
         (None, true) => Message::new("dynamodb-e-where-end"),
         (None, false) => Message::new("dynamodb-e-where").with("text", excerpt(&misread.text)),
     };
-    let near = function_for(&misread.text).or_else(|| misread.why.as_ref().and_then(|_| nearest(&misread.text, FUNCTIONS.map(|(name, _)| name)).first().copied()));
+    let near =
+        function_for(&misread.text).or_else(|| misread.why.as_ref().and_then(|_| nearest(&misread.text, FUNCTIONS.map(|(name, _)| name)).first().copied()));
     let hint = near.map_or(Message::new("dynamodb-h-where"), |word| Message::new("sim-did-you-mean").with("word", word));
     complaints.at(at, Refusal { hint: Some(hint), ..refuse("E_WHERE", 0..0, message) });
 }
