@@ -55,6 +55,7 @@ pub fn outcome(outer: &Bill, again: &Again) -> Outcome {
         panels: vec![beside(again), ledger::ledger(None, bill, tally)],
         findings: vec![Finding { code: None, tone: Tone::Strong, message: since(sum, tally) }],
         fixes: Vec::new(),
+        caveat: None,
         controls: controls(outer, again),
     }
 }
