@@ -10,7 +10,7 @@ use crate::sim::{Drill, DrillKind, Judgement};
 use crate::text::{Message, group};
 
 /// Every kind in the order in which they are taught, with what makes its questions.
-const MAKERS: [Maker<Question>; 7] = [
+const MAKERS: [Maker<Question>; 8] = [
     (kind("nat-month", "cost-drill-nat-month"), nat_month),
     (kind("nat-gb", "cost-drill-nat-gb"), nat_gb),
     (kind("ipv4-month", "cost-drill-ipv4-month"), ipv4_month),
@@ -18,6 +18,7 @@ const MAKERS: [Maker<Question>; 7] = [
     (kind("cross-az", "cost-drill-cross-az"), cross_az),
     (kind("break-even", "cost-drill-break-even"), break_even),
     (kind("endpoint-or-nat", "cost-drill-endpoint-or-nat"), endpoint_or_nat),
+    (kind("lambda-month", "cost-drill-lambda-month"), lambda_month),
 ];
 
 /// The kinds.
@@ -229,6 +230,30 @@ fn endpoint_or_nat(rng: &mut Rng, level: u8) -> Question {
     let prompt = prompt.with("hours", MONTH.to_string());
     let prompt = priced(prompt, &[("hour", "vpc.endpoint-if-hour"), ("nat", "vpc.nat-gb"), ("endpoint", "vpc.endpoint-if-gb")]);
     Question { prompt, scenario, answer: Answer::Word(cheapest), mistakes: Vec::new() }
+}
+
+/// Calls of a function: by themselves, with what is free, with a part of a millisecond.
+fn lambda_month(rng: &mut Rng, level: u8) -> Question {
+    let (millions, mb, time) = (rng.within(2, 20), 128 << rng.within(0, 3), rng.within(2, 12) * 100);
+    let (free, part) = if level == 1 { ("free none ", "") } else { ("", if level == 3 { ".5" } else { "" }) };
+    let ms = time + u32::from(level == 3);
+    let bill = |free: &str, time: &str| format!("{free}lambda {millions}M {mb}MB {time}ms");
+    let scenario = bill(free, &format!("{time}{part}"));
+    let requests = total(&format!("{free}lambda-req {millions}M")).unwrap_or(0);
+    let seconds = i128::from(millions) * 1_000 * i128::from(ms);
+    let (gb_second, free_seconds) = (price("lambda.gb-s"), if level == 1 { 0 } else { 400_000 });
+    let paid = (seconds - free_seconds).max(0);
+    let mistakes = vec![
+        (Slip::Bill(bill("free none ", &ms.to_string())), "cost-m-lambda-free"),
+        (Slip::Number(requests + paid * i128::from(mb) * gb_second / 1_024), "cost-m-seconds"),
+        (Slip::Number(requests + paid * gb_second), "cost-m-memory"),
+        (Slip::Number(total(&scenario).unwrap_or(0) - requests), "cost-m-requests"),
+        (Slip::Number(requests), "cost-m-duration"),
+        (Slip::Bill(bill(free, &time.to_string())), "cost-m-part"),
+    ];
+    let prompt = Message::new(if level == 1 { "cost-q-lambda" } else { "cost-q-lambda-free" }).with("millions", millions).with("mb", mb);
+    let prompt = priced(prompt.with("ms", format!("{time}{part}")), &[("request", "lambda.request"), ("gbs", "lambda.gb-s")]);
+    Question { prompt, scenario, answer: Answer::Total, mistakes }
 }
 
 /// Whether the scenario's interface endpoint saves more than it costs.

@@ -296,6 +296,12 @@ fn mistakes_are_named() {
     let named = |id| Judgement::Wrong(Some(Message::new(id)));
     assert_eq!(said("egress-free-tier", 1, &|right| right + 12.6), named("cost-m-free"));
     assert_eq!(said("cross-az", 1, &|right| right / 2.0), named("cost-m-directions"));
+    // What the notes say: 400,000 seconds instead of GB-seconds.
+    let drill = Cost.drill("lambda-month", 2, 7).unwrap();
+    let seconds = |text: &str| tally::tally(&read::read(text).unwrap()).unwrap().total;
+    let numbers: Vec<i128> = drill.scenario.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect();
+    let slip = format!("free none lambda-req {}M lambda-gbs {}", numbers[0] - 1, (numbers[0] * 1000 * numbers[2] - 400_000) * numbers[1] / 1024);
+    assert_eq!(Cost.judge(&drill, &decimal::amount(seconds(&slip))), named("cost-m-seconds"), "{}", drill.scenario);
     assert_eq!(said("nat-month", 2, &|right| right / 730.0), named("cost-m-month"));
     assert!(matches!(Cost.judge(&Cost.drill("nat-gb", 1, 1).unwrap(), "much"), Judgement::Unreadable(_)));
 }

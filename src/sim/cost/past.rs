@@ -42,7 +42,7 @@ pub fn again(outer: &Bill, sum: &'static Sum, at: &Range<usize>) -> Result<Again
 pub fn outcome(outer: &Bill, again: &Again) -> Outcome {
     let Again { sum, at, bill, tally } = again;
     let mut steps = vec![Step { message: Message::new(sum.claim), points_at: Some((0, 0)) }];
-    steps.extend(show::steps(bill, tally).into_iter().map(|step| Step { points_at: step.points_at.map(|(_, row)| (1, row)), ..step }));
+    steps.extend(show::steps(bill, tally).into_iter().map(|step| Step { points_at: step.points_at.map(|(_, row)| (2, row)), ..step }));
     steps.push(Step { message: since(sum, tally), points_at: None });
     steps.extend(show::sources(tally));
     Outcome {
@@ -52,7 +52,7 @@ pub fn outcome(outer: &Bill, again: &Again) -> Outcome {
         headline: Some(headline(again)),
         notices: show::notices(bill, tally),
         steps,
-        panels: vec![beside(again), ledger::ledger(None, bill, tally)],
+        panels: vec![said(sum), beside(again), ledger::ledger(None, bill, tally)],
         findings: vec![Finding { code: None, tone: Tone::Strong, message: since(sum, tally) }],
         fixes: Vec::new(),
         caveat: None,
@@ -74,6 +74,11 @@ fn since(sum: &Sum, tally: &Tally) -> Message {
     said.with("part", money(first)).with("rate", group(&rate.to_string()))
 }
 
+/// The notes' own words, which are Korean in every language.
+fn said(sum: &Sum) -> Panel {
+    Panel::Text { title: Some(Message::new("cost-l-said")), lines: vec![sum.said.to_owned()] }
+}
+
 fn beside(again: &Again) -> Panel {
     let header = ["cost-l-none", "cost-l-amount"].map(Message::new).to_vec();
     let unsure = Cell::Message(Message::new("cost-l-unsure"), Tone::Warn);
@@ -81,11 +86,7 @@ fn beside(again: &Again) -> Panel {
     if !again.tally.is_sure() {
         now.push(unsure);
     }
-    let rows = vec![
-        vec![Cell::Message(Message::new("cost-l-then"), Tone::Plain), Cell::Message(again.sum.then.say(), Tone::Plain)],
-        now,
-        vec![Cell::Text(format!("“{}”", again.sum.said), Tone::Muted)],
-    ];
+    let rows = vec![vec![Cell::Message(Message::new("cost-l-then"), Tone::Plain), Cell::Message(again.sum.then.say(), Tone::Plain)], now];
     Panel::Table { title: Some(Message::new("cost-l-beside")), header, rows }
 }
 
