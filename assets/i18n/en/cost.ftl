@@ -208,8 +208,8 @@ cost-q-cross-both = Zone a sends { $there } GB to zone b, and b sends { $back } 
 cost-q-cross-nat = Servers of zone b use the only NAT gateway, in zone a, for { $hours } hours: { $there } GB go out, { $back } GB come back. NAT ${ $hour } an hour and ${ $gb } a GB, between zones ${ $price } a GB on each side. How many dollars, without data out to the internet?
 cost-q-break-even = An interface endpoint in { $zones } zone(s) for { $hours } hours: ${ $hour } an hour and zone, ${ $endpoint } a GB. The NAT gateway, which stays, takes ${ $nat } a GB. From how many whole GB on is the endpoint cheaper?
 cost-q-which = { $gb } GB a month go to { $service } from { $zones } zone(s), today through NAT gateways that stay anyway. Interface endpoint: ${ $hour } an hour and zone, { $hours } hours, ${ $endpoint } a GB; NAT: ${ $nat } a GB. Which way is cheapest?
-cost-q-lambda = A function of { $mb } MB is called { $millions } million times a month and runs { $ms } ms each time. What is free is used up elsewhere. A million requests cost ${ $request }, a GB-second ${ $gbs }. How many dollars?
-cost-q-lambda-free = A function of { $mb } MB is called { $millions } million times a month and runs { $ms } ms each time; the account has no other. A million requests cost ${ $request }, a GB-second ${ $gbs }; a million requests and 400,000 GB-seconds a month are free. How many dollars?
+cost-q-lambda = A function of { $mb } MB is called { $calls } times a month and runs { $ms } ms each time. What is free is used up elsewhere. A million requests cost ${ $request }, a GB-second ${ $gbs }. How many dollars?
+cost-q-lambda-free = A function of { $mb } MB is called { $calls } times a month and runs { $ms } ms each time; the account has no other. A million requests cost ${ $request }, a GB-second ${ $gbs }; a million requests and 400,000 GB-seconds a month are free. How many dollars?
 
 cost-j-number = A number is asked for, such as 43.07
 cost-j-word = nat, gateway or interface

@@ -208,8 +208,8 @@ cost-q-cross-both = 가용 영역 a에서 b로 { $there } GB, b에서 a로 { $ba
 cost-q-cross-nat = 가용 영역 b의 서버들이 a에 하나뿐인 NAT 게이트웨이를 { $hours }시간 썼습니다. { $there } GB가 나가고 { $back } GB가 들어왔습니다. NAT는 한 시간에 ${ $hour }, 1 GB에 ${ $gb }, 영역 사이는 양쪽에서 각각 1 GB에 ${ $price }입니다. 인터넷 전송 요금을 빼면 몇 달러입니까?
 cost-q-break-even = 인터페이스 엔드포인트를 가용 영역 { $zones }개에 { $hours }시간 둡니다. 영역마다 한 시간에 ${ $hour }, 1 GB에 ${ $endpoint }입니다. 그대로 두는 NAT 게이트웨이는 1 GB에 ${ $nat }입니다. 몇 GB(정수)부터 엔드포인트가 더 쌉니까?
 cost-q-which = 가용 영역 { $zones }개에서 한 달에 { $gb } GB가 { $service } 쪽으로 나갑니다. 지금은 어차피 남겨 둘 NAT 게이트웨이를 지납니다. 인터페이스 엔드포인트는 영역마다 한 시간에 ${ $hour }({ $hours }시간), 1 GB에 ${ $endpoint }이고, NAT는 1 GB에 ${ $nat }입니다. 가장 싼 길은 무엇입니까?
-cost-q-lambda = { $mb } MB 함수를 한 달에 { $millions }백만 번 부르고 한 번에 { $ms } ms 걸립니다. 무료 한도는 다른 데서 다 썼습니다. 요청 100만 건에 ${ $request }, 1 GB-초에 ${ $gbs }입니다. 모두 몇 달러입니까?
-cost-q-lambda-free = { $mb } MB 함수를 한 달에 { $millions }백만 번 부르고 한 번에 { $ms } ms 걸립니다. 계정에 다른 함수는 없습니다. 요청 100만 건에 ${ $request }, 1 GB-초에 ${ $gbs }이고, 한 달에 요청 100만 건과 40만 GB-초는 무료입니다. 모두 몇 달러입니까?
+cost-q-lambda = { $mb } MB 함수를 한 달에 { $calls }번 부르고 한 번에 { $ms } ms 걸립니다. 무료 한도는 다른 데서 다 썼습니다. 요청 100만 건에 ${ $request }, 1 GB-초에 ${ $gbs }입니다. 모두 몇 달러입니까?
+cost-q-lambda-free = { $mb } MB 함수를 한 달에 { $calls }번 부르고 한 번에 { $ms } ms 걸립니다. 계정에 다른 함수는 없습니다. 요청 100만 건에 ${ $request }, 1 GB-초에 ${ $gbs }이고, 한 달에 요청 100만 건과 40만 GB-초는 무료입니다. 모두 몇 달러입니까?
 
 cost-j-number = 43.07처럼 수로 답하세요
 cost-j-word = nat, gateway, interface 중 하나입니다

@@ -251,7 +251,7 @@ fn lambda_month(rng: &mut Rng, level: u8) -> Question {
         (Slip::Number(requests), "cost-m-duration"),
         (Slip::Bill(bill(free, &time.to_string())), "cost-m-part"),
     ];
-    let prompt = Message::new(if level == 1 { "cost-q-lambda" } else { "cost-q-lambda-free" }).with("millions", millions).with("mb", mb);
+    let prompt = Message::new(if level == 1 { "cost-q-lambda" } else { "cost-q-lambda-free" }).with("calls", millions * 1_000_000).with("mb", mb);
     let prompt = priced(prompt.with("ms", format!("{time}{part}")), &[("request", "lambda.request"), ("gbs", "lambda.gb-s")]);
     Question { prompt, scenario, answer: Answer::Total, mistakes }
 }
