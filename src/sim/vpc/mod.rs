@@ -28,6 +28,7 @@ mod fix;
 mod lint;
 mod matrix;
 mod story;
+mod unread;
 mod why;
 
 mod drill;

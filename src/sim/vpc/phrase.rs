@@ -1,11 +1,12 @@
 //! Rules, ports and lists as they are written.
 
 use super::super::cidr::net::{Family, Net};
-use super::super::cidr::read::{self, Piece, Read, hinted, refuse};
+use super::super::cidr::read::{self, Piece, Read, hinted, mended, refuse};
 use super::packet::{Ports, Proto};
 use super::rules::{AclRule, GroupRule, Remote, Traffic};
 use super::sheet::{Words, odd};
-use crate::text::Message;
+use crate::sim::Refusal;
+use crate::text::{Message, excerpt};
 
 /// `443` or `1024-65535`.
 pub fn ports(word: Piece<'_>) -> Read<Ports> {
@@ -25,6 +26,18 @@ pub fn net(word: Piece<'_>) -> Read<Net> {
     read::target(word).map(|t| t.net)
 }
 
+/// The destination of a route, whose length is written: a bare `0.0.0.0` would be one address, and hardly meant.
+pub fn destination(word: Piece<'_>) -> Read<Net> {
+    let target = read::target(word)?;
+    if !target.bare {
+        return Ok(target.net);
+    }
+    let whole = if target.addr == Net::all(target.addr.family()).first() { Net::all(target.addr.family()) } else { target.net };
+    let refusal =
+        hinted(refuse("E_BARE", word.range(), Message::new("vpc-e-bare").with("text", excerpt(word.text))), Message::new("vpc-h-bare").with("net", whole));
+    Err(mended(refusal, word.range(), &whole.to_string()))
+}
+
 /// The parts of a list, without empty ones at the end.
 pub fn parts(list: Piece<'_>, separator: char) -> impl Iterator<Item = Piece<'_>> {
     list.split(separator).map(|p| p.trim()).filter(|p| !p.text.is_empty())
@@ -39,9 +52,23 @@ fn traffic(words: &mut Words<'_>) -> Read<Traffic> {
         }
         return Ok(Traffic::ANY);
     }
+    let number = word.text.bytes().all(|b| b.is_ascii_digit());
+    if let Some(next) = words.peek().filter(|w| number && ["tcp", "udp"].iter().any(|p| w.text.eq_ignore_ascii_case(p))) {
+        let whole = word.at..next.range().end;
+        let refusal = hinted(
+            refuse("E_ORDER", whole.clone(), Message::new("vpc-e-order")),
+            Message::new("vpc-h-order").with("right", format!("{} {}", next.text, word.text)),
+        );
+        return Err(mended(refusal, whole, &format!("{} {}", next.text, word.text)));
+    }
     let proto = Proto::read(word.text).ok_or_else(|| odd(word, &["tcp", "udp", "icmp", "all"]))?;
     let more = words.peek().filter(|w| w.text.starts_with(|c: char| c.is_ascii_digit()) && !w.text.contains(['.', ':']));
     let mut traffic = Traffic { proto: Some(proto), ..Traffic::ANY };
+    if let Some(name) =
+        words.peek().filter(|w| proto.has_ports() && w.text.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_preposition(w.text) && !w.text.contains(':'))
+    {
+        return Err(named(name));
+    }
     let Some(more) = more else { return Ok(traffic) };
     words.take();
     match proto {
@@ -50,6 +77,21 @@ fn traffic(words: &mut Words<'_>) -> Read<Traffic> {
         Proto::Other(_) => return Err(refuse("E_PORT", more.range(), Message::new("vpc-e-no-ports").with("proto", proto.to_string()))),
     }
     Ok(traffic)
+}
+
+fn is_preposition(word: &str) -> bool {
+    ["from", "to"].iter().any(|p| word.eq_ignore_ascii_case(p))
+}
+
+/// A refusal of a name in the place of a port, with the port that usually goes by it.
+fn named(word: Piece<'_>) -> Box<Refusal> {
+    const KNOWN: [(&str, &str); 8] =
+        [("ssh", "22"), ("dns", "53"), ("http", "80"), ("https", "443"), ("mysql", "3306"), ("rdp", "3389"), ("postgresql", "5432"), ("redis", "6379")];
+    let refusal = refuse("E_PORT", word.range(), Message::new("vpc-e-port").with("text", excerpt(word.text)));
+    match KNOWN.iter().find(|(name, _)| name.eq_ignore_ascii_case(word.text)) {
+        Some((_, port)) => mended(hinted(refusal, Message::new("vpc-h-port").with("port", *port)), word.range(), *port),
+        None => refusal,
+    }
 }
 
 fn icmp(word: Piece<'_>) -> Read<(Option<u8>, Option<u8>)> {

@@ -3,6 +3,7 @@
 use super::super::cidr::read::{Piece, Read, refuse};
 use super::build::build;
 use super::sheet::{Ask, Question, Sheet, Statement, Words, edit, odd, read};
+use super::unread::Unread;
 use super::world::World;
 use super::{fix, flow, lint, matrix, story};
 use crate::sim::{Cell, Outcome, Panel, Run, Tone};
@@ -37,9 +38,14 @@ pub fn run(scenario: &str) -> Run {
     let built = build(&sheet.statements);
     let mut run = Run { outcomes: Vec::new(), refusals: sheet.refusals.clone() };
     run.refusals.extend(built.refusals);
+    let unread = Unread::of(scenario, &mut run.refusals);
     for question in &sheet.questions {
         match ask(scenario, &sheet, &built.world, question) {
-            Ok(outcome) => run.outcomes.push(Outcome { asked: question.line.range(), ..outcome }),
+            Ok(mut outcome) => {
+                unread.weigh(&mut outcome, &built.world, question);
+                run.outcomes.push(Outcome { asked: question.line.range(), ..outcome });
+            }
+            Err(refusal) if unread.explains(scenario, &refusal) => {}
             Err(refusal) => run.refusals.push(*refusal),
         }
     }

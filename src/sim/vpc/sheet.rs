@@ -154,8 +154,12 @@ impl<'s> Words<'s> {
         if self.eat(word) {
             return Ok(());
         }
-        let at = self.peek().map_or_else(|| self.end(), |w| w.range());
-        Err(refuse("E_EXPECTED", at, Message::new("vpc-e-keyword").with("word", word)))
+        Err(match self.peek() {
+            Some(found) => {
+                refuse("E_EXPECTED", found.range(), Message::new("vpc-e-keyword-not").with("word", word).with("found", crate::text::excerpt(found.text)))
+            }
+            None => refuse("E_EXPECTED", self.end(), Message::new("vpc-e-keyword").with("word", word)),
+        })
     }
 
     /// A refusal: something is missing at the end.

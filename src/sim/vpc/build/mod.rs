@@ -302,7 +302,7 @@ impl<'s> Builder<'s> {
         let to = match self.names.get(&(Kind::List, destination.text.to_owned())) {
             Some(list) => To::List(*list),
             None if destination.text.starts_with("pl-") => return Err(unknown(destination, self.world.lists.iter().map(|l| l.id.as_str()))),
-            None => To::Net(net(destination)?),
+            None => To::Net(phrase::destination(destination)?),
         };
         let mut words = Words::of(part.part(arrow + 2..part.text.len()));
         let target = words.need("vpc-w-target")?;
