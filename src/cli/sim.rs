@@ -131,6 +131,9 @@ fn help(sim: &dyn Simulator, texts: &Texts, paint: Paint) -> String {
     let indent = |text: &str| text.lines().map(|l| format!("  {l}\n")).collect::<String>();
     let usage = texts.say(&Message::new("sim-usage").with("name", sim.name()));
     let mut text = format!("{}\n\n{usage}\n\n{}\n{}\n", bold(&texts.say(&sim.summary())), bold(&texts.get("sim-grammar")), indent(sim.grammar()));
+    if let Some(words) = sim.words_id() {
+        text.push_str(&format!("{}\n", indent(&texts.get(words))));
+    }
     if !sim.flags().is_empty() {
         text.push_str(&format!("{}\n{}\n", bold(&texts.get("sim-flags")), flags(sim.flags(), texts, paint)));
     }

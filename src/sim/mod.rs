@@ -46,6 +46,11 @@ pub trait Simulator: Sync {
     /// The grammar as it is shown by `sim NAME --help`, one form a line; the same in every language.
     fn grammar(&self) -> &'static str;
 
+    /// The id of the message that explains the words of the grammar which do not explain themselves.
+    fn words_id(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Scenarios worth trying, the first of them what the lab opens with.
     fn examples(&self) -> &'static [&'static str];
 

@@ -1,5 +1,16 @@
 vpc-summary = A VPC network: who reaches whom, every blocker, and what mends it
 
+vpc-words =
+    Statements stand one to a line, in any order; # begins a remark.
+    nocheck   the host forwards what is not its own (source/destination check off)
+    prefix    networks under a name; pl-s3 and pl-dynamodb are there already
+    outside   a host on the internet; internet, s3 and dynamodb are there already
+    sg        without out it lets everything out; a host without sg is open
+    nacl      * deny stands behind its rules; a subnet without nacl is open
+    A -> B -> C   one connection after the other, as by a bastion
+    what-if   asks with a change that is not kept
+    set, del  replace or remove a statement for every question, also those above
+
 vpc-e-op = there is no operation { $op }; known are { $known }
 vpc-e-field = the field { $field } is missing or of the wrong kind
 vpc-e-field-unknown = { $field } names { $name }, which there is not

@@ -1,5 +1,16 @@
 vpc-summary = VPC 네트워크: 누가 누구에게 닿는지, 무엇이 막는지, 어떻게 고치는지
 
+vpc-words =
+    한 줄에 문장 하나를 씁니다. 순서는 상관없고 # 뒤는 주석입니다.
+    nocheck   자기 것이 아닌 패킷도 전달하는 호스트(소스/대상 확인 끔)
+    prefix    이름을 붙인 네트워크 목록. pl-s3와 pl-dynamodb는 이미 있습니다
+    outside   인터넷의 호스트. internet, s3, dynamodb는 이미 있습니다
+    sg        out을 쓰지 않으면 모두 내보냅니다. sg가 없는 호스트는 열려 있습니다
+    nacl      규칙 뒤에 * deny가 있습니다. nacl이 없는 서브넷은 열려 있습니다
+    A -> B -> C   배스천을 거칠 때처럼 연결을 차례로 잇습니다
+    what-if   바꿔 본 것을 남기지 않고 묻습니다
+    set, del  문장을 바꾸거나 지웁니다. 앞에 쓴 질문에도 적용됩니다
+
 vpc-e-op = { $op } 연산은 없습니다. 쓸 수 있는 것: { $known }
 vpc-e-field = { $field } 필드가 없거나 형식이 다릅니다
 vpc-e-field-unknown = { $field } 필드가 가리키는 { JOSA($name, "이/가") } 없습니다

@@ -79,6 +79,19 @@ host app in a 10.0.1.10
 host api in b 10.1.1.10
 path app -> api:443
 reach matrix :443",
+    "\
+vpc A 10.0.0.0/16
+igw igw-1 attach A
+subnet pub A 10.0.1.0/24 rt rt-pub
+subnet priv A 10.0.2.0/24
+rt rt-pub: 0.0.0.0/0 -> igw-1
+outside laptop 203.0.113.7
+host bastion in pub 10.0.1.10 public 198.51.100.22 sg sg-bastion
+host app in priv 10.0.2.10 sg sg-app
+sg sg-bastion: in tcp 22 from 203.0.113.7/32
+sg sg-app: in tcp 22 from sg-bastion
+path laptop -> bastion:22 -> app:22
+path laptop -> app:22",
 ];
 
 /// The network that the statements of a scenario make, without what could not be read.
@@ -101,6 +114,10 @@ impl Simulator for Vpc {
 
     fn grammar(&self) -> &'static str {
         run::GRAMMAR
+    }
+
+    fn words_id(&self) -> Option<&'static str> {
+        Some("vpc-words")
     }
 
     fn examples(&self) -> &'static [&'static str] {

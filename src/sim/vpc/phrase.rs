@@ -35,7 +35,7 @@ pub fn destination(word: Piece<'_>) -> Read<Net> {
     let whole = if target.addr == Net::all(target.addr.family()).first() { Net::all(target.addr.family()) } else { target.net };
     let refusal =
         hinted(refuse("E_BARE", word.range(), Message::new("vpc-e-bare").with("text", excerpt(word.text))), Message::new("vpc-h-bare").with("net", whole));
-    Err(mended(refusal, word.range(), &whole.to_string()))
+    Err(mended(refusal, word.range(), whole.to_string()))
 }
 
 /// The parts of a list, without empty ones at the end.
@@ -59,7 +59,7 @@ fn traffic(words: &mut Words<'_>) -> Read<Traffic> {
             refuse("E_ORDER", whole.clone(), Message::new("vpc-e-order")),
             Message::new("vpc-h-order").with("right", format!("{} {}", next.text, word.text)),
         );
-        return Err(mended(refusal, whole, &format!("{} {}", next.text, word.text)));
+        return Err(mended(refusal, whole, format!("{} {}", next.text, word.text)));
     }
     let proto = Proto::read(word.text).ok_or_else(|| odd(word, &["tcp", "udp", "icmp", "all"]))?;
     let more = words.peek().filter(|w| w.text.starts_with(|c: char| c.is_ascii_digit()) && !w.text.contains(['.', ':']));
