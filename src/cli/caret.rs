@@ -1,4 +1,4 @@
-//! A refusal under the line that it means, with carets.
+//! A refusal under the line that it means, with carets. Of a very long line stands the part that is meant.
 
 use super::paint::Paint;
 use crate::sim::{Refusal, Tone};
@@ -23,6 +23,9 @@ pub fn complaint(refusal: &Refusal, scenario: &str, texts: &Texts, paint: Paint)
     text
 }
 
+/// The most bytes that are shown before what is meant, of it, and after it.
+const AROUND: usize = 160;
+
 /// The number of the line, its text, and in cells where the carets begin and how many there are.
 fn place(refusal: &Refusal, scenario: &str) -> (usize, String, usize, usize) {
     let start = floor(scenario, refusal.at.start);
@@ -30,14 +33,19 @@ fn place(refusal: &Refusal, scenario: &str) -> (usize, String, usize, usize) {
     let head = &scenario[..start];
     let begin = head.rfind('\n').map_or(0, |i| i + 1);
     let line_end = scenario[start..].find('\n').map_or(scenario.len(), |i| start + i);
-    let line = clean_line(&scenario[begin..line_end]);
-    let before = width(&clean_line(&scenario[begin..start]));
-    let wide = width(&clean_line(&scenario[start..end.min(line_end).max(start)])).max(1);
+    let end = end.min(line_end).max(start).min(floor(scenario, start + AROUND));
+    let left = if start - begin > AROUND { floor(scenario, start - AROUND) } else { begin };
+    let right = if line_end - end > AROUND { floor(scenario, end + AROUND) } else { line_end };
+    let more = |is: bool| if is { "…" } else { "" };
+    let line = format!("{}{}{}", more(left > begin), clean_line(&scenario[left..right]), more(right < line_end));
+    let before = width(&clean_line(&scenario[left..start])) + usize::from(left > begin);
+    let wide = width(&clean_line(&scenario[start..end])).max(1);
     (head.matches('\n').count() + 1, line, before, wide)
 }
 
 fn floor(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
+    let at = at.min(text.len());
+    (at.saturating_sub(3)..=at).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -62,6 +70,14 @@ mod tests {
         check("a\nb c\nd", 4..5, "2> b c\n     ^");
         check("a\tb\x1b", 2..99, "> a b\u{fffd}\n    ^^");
         check("가", 1..2, "> 가\n  ^");
+    }
+
+    #[test]
+    fn of_a_long_line_stands_the_part_that_is_meant() {
+        let (long, around) = ("a".repeat(1_000_000), "a".repeat(AROUND));
+        check(&format!("{long}b{long}"), 1_000_000..1_000_001, &format!("> …{around}b{around}…\n{}^", " ".repeat(3 + AROUND)));
+        let (long, around) = ("가".repeat(1_000_000), "가".repeat(AROUND / 3));
+        check(&long, 0..3_000_000, &format!("> {around}{around}…\n  {}", "^".repeat(AROUND / 3 * 2)));
     }
 
     #[test]

@@ -67,7 +67,7 @@ impl Complaints {
     }
 }
 
-/// Reads a document; of one whose syntax is broken only the complaints are of use.
+/// Reads a document; of one whose syntax is broken only the complaints are of use, one a line: what follows is its echo.
 ///
 /// What is too long is not read at all: memory stays bounded whatever is pasted.
 pub fn parse<'t>(text: &'t str, complaints: &Complaints) -> Option<Spanned<DeTable<'t>>> {
@@ -81,8 +81,13 @@ pub fn parse<'t>(text: &'t str, complaints: &Complaints) -> Option<Spanned<DeTab
     }
     let (table, errors) = DeTable::parse_recoverable(text);
     let broken = !errors.is_empty();
+    let mut told = None;
     for error in errors {
         let at = error.span().unwrap_or(0..0);
+        let line = text.get(..at.start).map(|before| before.rfind('\n').unwrap_or(0));
+        if told.replace(line) == Some(line) {
+            continue;
+        }
         complaints.add(refusal("E_TOML", at, Message::new("sim-toml").with("detail", error.message().to_owned())));
     }
     (!broken).then_some(table)

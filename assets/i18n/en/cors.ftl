@@ -222,6 +222,7 @@ cors-e-header-byte = { $name }: a script can only send characters up to U+00FF i
 cors-e-pair = headers are { "{ Name = \"value\" }" } or [["Name", "value"]]
 cors-e-many-fields = there are more than { $most } headers
 cors-e-long-fields = the headers of a message are longer than { $most } KB: browsers give up there
+cors-e-long = { $field } is longer than { $most } KB: no server reads that
 cors-e-many = there are more than { $most } of these
 cors-e-time = after_ms counts milliseconds from 0
 cors-e-hop = no hop answers { $url }

@@ -220,6 +220,7 @@ cors-e-header-byte = { $name }: 스크립트는 헤더에 U+00FF까지의 문자
 cors-e-pair = 헤더는 { "{ Name = \"value\" }" } 또는 [["Name", "value"]]로 씁니다
 cors-e-many-fields = 헤더가 { $most }개보다 많습니다
 cors-e-long-fields = 한 메시지의 헤더가 { $most } KB보다 깁니다. 브라우저도 거기서 포기합니다
+cors-e-long = { JOSA($field, "이/가") } { $most } KB보다 깁니다. 이런 길이는 어떤 서버도 읽지 않습니다
 cors-e-many = { $most }개까지 쓸 수 있습니다
 cors-e-time = after_ms는 0 이상의 밀리초입니다
 cors-e-hop = { $url }에 답하는 hop이 없습니다

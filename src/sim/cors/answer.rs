@@ -8,11 +8,11 @@ use super::cache::Cache;
 use super::fetch::{End, Exchange, Trip, World, fetch};
 use super::header::Headers;
 use super::model::{Body, Credentials, Endpoint, Mode, Page, Profile, Redirect, Request, Response, Server};
-use super::read::{CREDENTIALS, MODES, PROFILES, REDIRECTS, Read, body, field, page, refuse, sendable, shown, status, url, word};
+use super::read::{CREDENTIALS, MODES, MOST_FIELDS, PROFILES, REDIRECTS, Read, body, field, page, refuse, sendable, short, shown, status, url, word};
 use super::url::Url;
 use crate::text::Message;
 
-/// The most requests of a sequence.
+/// The most requests of a sequence, and the most addresses of a server.
 const MOST_STEPS: usize = 1_000;
 
 /// Answers a request.
@@ -100,7 +100,7 @@ fn read_request(value: &Value) -> Read<Request> {
     sendable(&headers)?;
     Ok(Request {
         url: url("request.url", text(fields, "url")?)?,
-        method: maybe(fields, "method", "GET", |v| as_text("method", v))?.to_owned(),
+        method: maybe(fields, "method", "GET", |v| short("method", as_text("method", v)?))?.to_owned(),
         headers,
         credentials: maybe(fields, "credentials", Credentials::default(), |v| word("credentials", as_text("credentials", v)?, CREDENTIALS))?,
         mode: maybe(fields, "mode", Mode::default(), |v| word("mode", as_text("mode", v)?, MODES))?,
@@ -119,6 +119,9 @@ fn read_body(value: &Value) -> Read<Body> {
 }
 
 fn read_server(hops: &[Value]) -> Read<Server> {
+    if hops.len() > MOST_STEPS {
+        return Err(refuse("E_MANY", Message::new("cors-e-many").with("most", MOST_STEPS)));
+    }
     let mut addresses: HashMap<Url, Endpoint> = HashMap::new();
     for hop in hops {
         let fields = object("server", hop)?;
@@ -139,6 +142,7 @@ fn read_response(value: &Value) -> Read<Response> {
 fn read_headers(value: &Value) -> Read<Headers> {
     let mut headers = Headers::default();
     match value {
+        Value::Array(pairs) if pairs.len() > MOST_FIELDS => return Err(refuse("E_MANY", Message::new("cors-e-many-fields").with("most", MOST_FIELDS))),
         Value::Array(pairs) => {
             for pair in pairs {
                 let Some([Value::String(name), Value::String(value)]) = pair.as_array().map(Vec::as_slice) else {

@@ -18,6 +18,7 @@ mod request;
 mod answer;
 mod read;
 
+mod apigw;
 mod flags;
 mod scenario;
 
@@ -31,6 +32,8 @@ mod say;
 
 mod drill;
 
+#[cfg(test)]
+mod hard;
 #[cfg(test)]
 mod laws;
 

@@ -160,8 +160,8 @@ impl Picture {
 
     /// What is sent and what is answered, as text.
     fn exchange(&mut self, leg: &Leg, exchange: &Exchange, title: &'static str) {
-        let mut lines = vec![format!("{} {} HTTP/1.1", shown(&exchange.method), shown(&leg.url.path)), format!("Host: {}", leg.url.origin.authority())];
-        lines.extend(exchange.origin.iter().map(|origin| format!("Origin: {origin}")));
+        let mut lines = vec![format!("{} {} HTTP/1.1", shown(&exchange.method), shown(&leg.url.path)), format!("Host: {}", shown(&leg.url.origin.authority()))];
+        lines.extend(exchange.origin.iter().map(|origin| format!("Origin: {}", shown(origin))));
         lines.extend(exchange.asks_method.iter().map(|m| format!("Access-Control-Request-Method: {}", shown(m))));
         lines.extend(exchange.asks_headers.iter().map(|names| format!("Access-Control-Request-Headers: {}", shown(names))));
         lines.extend(fields(&exchange.headers, ""));

@@ -15,6 +15,9 @@ pub const MOST_FIELDS: usize = 1_000;
 /// The most bytes of the fields of one message: Chromium reads no longer answers.
 const LONGEST_FIELDS: usize = 256 << 10;
 
+/// The most bytes of a method, an address or the type of a body.
+pub const LONGEST_TEXT: usize = 64 << 10;
+
 /// A refusal without a place, which the caller adds.
 pub fn refuse(code: &'static str, message: Message) -> Box<Refusal> {
     Box::new(Refusal { code, at: 0..0, message, hint: None, mend: None })
@@ -28,8 +31,17 @@ pub fn hinted(mut refusal: Box<Refusal>, hint: Message) -> Box<Refusal> {
 
 pub use crate::text::excerpt as shown;
 
+/// A text that is not too long to be looked at.
+pub fn short<'t>(field: &'static str, text: &'t str) -> Read<&'t str> {
+    if text.len() > LONGEST_TEXT {
+        return Err(refuse("E_LONG", Message::new("cors-e-long").with("field", field).with("most", LONGEST_TEXT >> 10)));
+    }
+    Ok(text)
+}
+
 /// An absolute http or https address.
 pub fn url(field: &'static str, text: &str) -> Read<Url> {
+    let text = short(field, text)?;
     Url::parse(text).ok_or_else(|| {
         let refusal = refuse("E_URL", Message::new("cors-e-url").with("field", field).with("text", shown(text)));
         if text.contains("://") { refusal } else { hinted(refusal, Message::new("cors-h-url").with("text", shown(text))) }
@@ -98,7 +110,7 @@ pub fn body(kind: &str, blob_type: &str) -> Read<Body> {
         BodyWord::Params => Body::Params,
         BodyWord::Form => Body::Form,
         BodyWord::Bytes => Body::Bytes,
-        BodyWord::Blob => Body::Blob(blob_type.to_owned()),
+        BodyWord::Blob => Body::Blob(short("body", blob_type)?.to_owned()),
     })
 }
 

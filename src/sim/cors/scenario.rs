@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use toml::de::DeValue;
 
-use super::gateway::{DEFAULT_ALLOW_HEADERS, Failure, HttpApi, Options, RestApi, json_answer};
+use super::apigw;
+use super::gateway::RestApi;
 use super::header::Headers;
 use super::model::{Body, Credentials, Endpoint, Mode, Page, Profile, Redirect, Request, Response, Server};
-use super::read::{self, CREDENTIALS, MODES, PROFILES, REDIRECTS, Read, hinted, refuse, sendable, word};
+use super::read::{self, CREDENTIALS, MODES, MOST_FIELDS, PROFILES, REDIRECTS, Read, hinted, refuse, sendable, word};
 use super::url::Url;
 use crate::sim::Refusal;
-use crate::sim::table::{Complaints, Placed, Table, as_text, parse};
+use crate::sim::table::{Complaints, Table, as_text, parse};
 use crate::text::Message;
 
 /// The most requests, and the most addresses, of one scenario.
@@ -168,11 +169,12 @@ fn page(root: &mut Table<'_, '_>) -> Option<Page> {
 }
 
 /// One of the words of a list; what is not there or wrong is the default.
-fn chosen<T: Copy + Default>(table: &mut Table<'_, '_>, key: &'static str, known: &[(&'static str, T)]) -> T {
+pub fn chosen<T: Copy + Default>(table: &mut Table<'_, '_>, key: &'static str, known: &[(&'static str, T)]) -> T {
     kept(table, key, known, T::default())
 }
 
-fn kept<T: Copy>(table: &mut Table<'_, '_>, key: &'static str, known: &[(&'static str, T)], unsaid: T) -> T {
+/// One of the words of a list; what is not there or wrong is what it was before.
+pub fn kept<T: Copy>(table: &mut Table<'_, '_>, key: &'static str, known: &[(&'static str, T)], unsaid: T) -> T {
     let Some(text) = table.text(key) else { return unsaid };
     table.complaints().check(text.span(), word(key, text.get_ref(), known)).unwrap_or(unsaid)
 }
@@ -190,7 +192,10 @@ fn request(mut table: Table<'_, '_>, before: Option<&Request>) -> Option<Asked> 
     if url.is_none() && !table.has("url") {
         complaints.at(at.clone(), *refuse("E_URL", Message::new("cors-e-no-url")));
     }
-    let method = table.text("method").map(Placed::into_inner).or_else(|| before.map(|b| b.method.clone()));
+    let method = table
+        .text("method")
+        .and_then(|text| complaints.check(text.span(), read::short("method", text.get_ref()).map(str::to_owned)))
+        .or_else(|| before.map(|b| b.method.clone()));
     let headers = match headers(&mut table, "headers") {
         Some(headers) => headers,
         None => before.map(|b| b.headers.clone()).unwrap_or_default(),
@@ -215,10 +220,19 @@ fn body(text: &str) -> Read<Body> {
 }
 
 /// A table of fields, or a list of pairs where a name may come twice.
-fn headers(table: &mut Table<'_, '_>, key: &'static str) -> Option<Headers> {
+pub fn headers(table: &mut Table<'_, '_>, key: &'static str) -> Option<Headers> {
     let complaints = table.complaints();
     let value = table.value(key)?;
     let mut headers = Headers::default();
+    let count = match value.get_ref() {
+        DeValue::Table(fields) => fields.len(),
+        DeValue::Array(pairs) => pairs.len(),
+        _ => 0,
+    };
+    if count > MOST_FIELDS {
+        complaints.at(value.span(), *refuse("E_MANY", Message::new("cors-e-many-fields").with("most", MOST_FIELDS)));
+        return Some(headers);
+    }
     match value.get_ref() {
         DeValue::Table(fields) => {
             let mut fields: Vec<_> = fields.iter().collect();
@@ -248,7 +262,8 @@ fn headers(table: &mut Table<'_, '_>, key: &'static str) -> Option<Headers> {
     Some(headers)
 }
 
-type Answers = (Source, Server, Vec<Url>, bool, Option<RestApi>);
+/// Who answers: the source, the server, the addresses in order, whether OPTIONS was left open, and a REST API.
+pub type Answers = (Source, Server, Vec<Url>, bool, Option<RestApi>);
 
 /// Who answers: one of three ways to say it.
 fn answers(root: &mut Table<'_, '_>) -> Option<Answers> {
@@ -262,7 +277,7 @@ fn answers(root: &mut Table<'_, '_>) -> Option<Answers> {
         return None;
     }
     if let Some(table) = gateway {
-        return apigw(table);
+        return apigw::read(table);
     }
     if !hops.is_empty() {
         let mut order = Vec::new();
@@ -305,89 +320,4 @@ fn response(mut table: Table<'_, '_>, usual: u16) -> Response {
     let headers = headers(&mut table, "headers").unwrap_or_default();
     table.finish();
     Response { status, headers }
-}
-
-#[derive(Clone, Copy, Default)]
-enum Kind {
-    #[default]
-    Http,
-    Rest,
-}
-
-const OPTIONS: &[(&str, Options)] = &[("mock", Options::Mock), ("none", Options::Missing), ("authorizer", Options::Authorizer), ("lambda", Options::Lambda)];
-const FAILURES: &[(&str, Failure)] = &[
-    ("none", Failure::None),
-    ("401", Failure::Status(401)),
-    ("403", Failure::Status(403)),
-    ("429", Failure::Status(429)),
-    ("502", Failure::Status(502)),
-    ("504", Failure::Status(504)),
-];
-
-fn apigw(mut table: Table<'_, '_>) -> Option<Answers> {
-    let kind = chosen(&mut table, "kind", &[("http", Kind::Http), ("rest", Kind::Rest)]);
-    if !table.has("kind") {
-        table.complaints().at(table.at.clone(), *refuse("E_KIND", Message::new("cors-e-no-kind")));
-    }
-    let lambda = headers(&mut table, "lambda_headers").unwrap_or_default();
-    match kind {
-        Kind::Rest => {
-            let default = Headers(vec![("Access-Control-Allow-Headers".to_owned(), DEFAULT_ALLOW_HEADERS.to_owned())]);
-            let options_headers = headers(&mut table, "options_headers").unwrap_or(default);
-            let api = RestApi {
-                options: kept(&mut table, "options", OPTIONS, Options::Mock),
-                options_headers,
-                lambda_headers: lambda,
-                gateway_headers: gateway_responses(&mut table),
-                fail: kept(&mut table, "fail", FAILURES, Failure::None),
-            };
-            table.finish();
-            Some((Source::RestApi, Server::Anywhere(api.endpoint()), Vec::new(), false, Some(api)))
-        }
-        Kind::Http if CONFIGURED.iter().any(|key| table.has(key)) => http_api(table, lambda),
-        Kind::Http => {
-            // They are known, though not there.
-            for key in CONFIGURED {
-                table.value(key);
-            }
-            let options = kept(&mut table, "options", &OPTIONS[1..], Options::Missing);
-            table.finish();
-            let api =
-                RestApi { options, options_headers: Headers::default(), lambda_headers: lambda, gateway_headers: Headers::default(), fail: Failure::None };
-            let mut endpoint = api.endpoint();
-            if options == Options::Missing {
-                endpoint.preflight.status = 404; // an HTTP API says that no route matches
-            }
-            Some((Source::HttpApi, Server::Anywhere(endpoint), Vec::new(), false, None))
-        }
-    }
-}
-
-/// The keys of an HTTP API's CORS configuration: it has one if any of them is there.
-const CONFIGURED: &[&str] = &["allow_origins", "allow_methods", "allow_headers", "expose_headers", "max_age", "allow_credentials"];
-
-/// The fields of gateway responses: the check box of the console writes one, `*`.
-fn gateway_responses(table: &mut Table<'_, '_>) -> Headers {
-    let boxed = table.boolean("gateway_response_cors").is_some_and(|b| *b.get_ref());
-    let written = headers(table, "gateway_response_headers");
-    written.unwrap_or_else(|| if boxed { Headers(vec![("Access-Control-Allow-Origin".to_owned(), "*".to_owned())]) } else { Headers::default() })
-}
-
-fn http_api(mut table: Table<'_, '_>, lambda: Headers) -> Option<Answers> {
-    let mut list = |key| -> Vec<String> { table.texts(key).unwrap_or_default().into_iter().map(Placed::into_inner).collect() };
-    let (origins, methods, names, expose) = (list("allow_origins"), list("allow_methods"), list("allow_headers"), list("expose_headers"));
-    // Who would answer OPTIONS otherwise does not matter: the gateway does it itself.
-    kept(&mut table, "options", &OPTIONS[1..], Options::Missing);
-    let max_age = table.number("max_age").map(Placed::into_inner);
-    let credentials = table.boolean("allow_credentials");
-    if let Some(placed) = credentials.as_ref().filter(|c| *c.get_ref() && origins.iter().any(|o| o == "*")) {
-        let refusal = refuse("E_APIGW_CREDENTIALS", Message::new("cors-e-apigw-credentials"));
-        table.complaints().at(placed.span(), *hinted(refusal, Message::new("cors-h-apigw-credentials")));
-    }
-    table.finish();
-    let mut response = json_answer(200);
-    response.headers.0.extend(lambda.0);
-    let credentials = credentials.is_some_and(|c| *c.get_ref());
-    let api = HttpApi { origins, methods, headers: names, expose, max_age, credentials, response };
-    Some((Source::HttpApi, Server::HttpApi(Box::new(api)), Vec::new(), false, None))
 }
