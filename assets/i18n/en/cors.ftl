@@ -57,18 +57,42 @@ cors-refused-body = fetch throws: { $method } has no body
 cors-refused-user = fetch throws: the address carries a user name
 
 cors-p-timeline = Requests
+cors-p-time = In time: ? asks first, ✓ remembered, ━ as long as the permission lasts
 cors-t-at = at
 cors-t-request = request
 cors-t-preflight = preflight
 cors-t-verdict = verdict
-cors-t-sent = sent
 cors-t-remembered = remembered until { $until }
 cors-t-none = not needed
+cors-t-nothing = asks: nothing is remembered
+cors-t-address = asks: remembered only for another address
+cors-t-expired = asks: the permission has run out
+cors-t-credentials = asks: remembered only without credentials
+cors-t-method = asks: remembered only for another method
+cors-t-field = asks: { $name } isn't among what is remembered
 
 cors-p-origins = Origins
+cors-p-chain = The way through the redirects
+cors-h-address = address
+cors-h-origin = Origin
+cors-h-token = Authorization
+cors-h-carried = carried
+cors-h-dropped = dropped
+cors-h-asks = preflight
+cors-h-yes = yes
+cors-h-no = no
+cors-h-answer = answer
+cors-p-permissions = What needs permission
+cors-a-harmless = free
+cors-a-asks = asks
+cors-a-dropped = dropped
+cors-a-never = A script can't set it.
 cors-o-part = part
 cors-o-page = page
 cors-o-url = request
+cors-o-equal = compared
+cors-o-same = same
+cors-o-differs = differs
 cors-o-scheme = scheme
 cors-o-host = host
 cors-o-port = port
@@ -101,10 +125,13 @@ cors-s-timeline = Each request is made with what the browser remembers of the on
 cors-s-opaque-page = The page has no origin of its own: it says null and is like no other.
 cors-s-same-origin = Scheme, host and port are equal: same origin.
 cors-s-cross-origin = The { $part } differs: another origin.
+cors-s-cross-origin-two = { $part } and { $other } differ: another origin.
+cors-s-cross-origin-all = Scheme, host and port all differ: another origin.
 cors-s-class-same = No CORS: the page may read its own origin.
 cors-s-class-no-cors = Mode no-cors: it is sent, and whatever comes back stays closed.
 cors-s-class-simple = A simple request: sent at once, checked afterwards.
 cors-s-class-preflighted = Not a simple request: the browser asks first.
+cors-s-missed = The preflight cache: { $why }.
 cors-cause-method = The method { $method } isn't GET, HEAD or POST.
 cors-cause-type = { $name }: { $value } is none of { $types }.
 cors-cause-letters = { $name }: { $value } holds a character that needs permission.
@@ -135,6 +162,7 @@ cors-s-read = The script reads the status and { $count ->
    *[other] { $hidden } are hidden
  }.
 cors-s-error = The script gets a TypeError that doesn't say why: { $why }.
+cors-s-refused = Nothing is sent: { $why }.
 cors-s-done-unread = The request got through and was answered, but the script gets a TypeError: { $why }.
 
 cors-n-dropped = The browser drops what a script may not set: { $names }.
@@ -143,8 +171,13 @@ cors-n-gateway = This { $status } was made by API Gateway itself: the function's
 cors-n-ignored = The HTTP API has a CORS configuration, so CORS headers of the function are ignored.
 cors-n-vary = If { $origin } is one of several that may be named here, every answer needs Vary: Origin. If it is always the same, it doesn't.
 cors-n-vary-http = The answer depends on Origin: a cache in front must have Origin in its key.
+cors-n-vary-stale = If the server names whoever asks, an answer made for { $found } was kept by a cache: every answer, also to OPTIONS and to origins that are refused, needs Vary: Origin, and a CDN needs Origin in its key.
+cors-n-vary-preflight = The answer to OPTIONS needs Vary: Origin too. If it repeats the headers asked for, also Access-Control-Request-Headers.
+cors-n-vary-star = With * the answer is the same for everyone: Vary: Origin only makes caches keep it once for each origin.
+cors-n-pattern = { $origin } is no pattern here: an HTTP API knows whole origins, *, https://* and http://*.
 cors-n-hidden = Not readable without Access-Control-Expose-Headers: { $names }.
-cors-n-same-site = include only permits cookies: SameSite=Lax ones still aren't sent to another site.
+cors-n-cross-site = include only permits cookies. { $page } and { $url } are two sites, so cookies with SameSite=Lax or Strict still aren't sent.
+cors-n-same-site = include only permits cookies. If { $domain } belongs to one owner (it isn't one of the public suffixes, such as co.kr or github.io), this is one site, and cookies with SameSite=Lax go along.
 cors-n-null = null is the origin of every sandboxed frame: whoever allows it allows them all.
 cors-n-method = fetch sends { $written } as { $sent }: it brings DELETE, GET, HEAD, OPTIONS, POST and PUT to upper case, and no other method, PATCH neither.
 cors-n-answer-header = { $name } belongs into the server's answer. In a request it permits nothing; it only makes the browser ask first.
@@ -160,8 +193,8 @@ cors-fix-own-origin = Give the frame its origin back (sandbox="allow-same-origin
 cors-fix-everyone = Only if every site on the web may read this. { $changes }
 cors-fix-at = { $place }: { $settings }
 cors-fix-and = { $first }; { $rest }
-cors-fix-vary = If other origins are allowed too. { $place }: { $field }
-cors-fix-expose = For the script to read more. { $place }: { $field }
+cors-fix-vary = If other origins are allowed too. { $changes }
+cors-fix-expose = For the script to read more. { $changes }
 cors-at-page = page
 cors-at-request = request in the script
 cors-at-answer = answer to { $method }
@@ -187,6 +220,14 @@ cors-control-chromium = by Chromium's rules
 cors-control-standard = by the standard's rules
 cors-control-put = as PUT
 cors-control-get = as GET
+cors-control-json = JSON body
+cors-control-plain = text body
+cors-control-token = with a token
+cors-control-options-on = OPTIONS answered
+cors-control-options-off = OPTIONS not answered
+cors-control-no-cors = mode no-cors
+cors-control-cors = mode cors
+cors-control-again = again 6 s later
 
 cors-x-http-api = API Gateway, HTTP API
 cors-x-mock = API Gateway, REST API: mock for OPTIONS (SAM template)

@@ -1,10 +1,12 @@
 //! What a careful person would want to know beside the verdict.
 
-use super::fetch::{Class, End, Exchange, Trip};
+use super::check::Reason;
+use super::fetch::{Block, Class, End, Exchange, Trip};
 use super::model::{Credentials, Server};
 use super::read::shown;
 use super::say::{GATEWAY_ANSWER, HIDDEN_HEADERS, NULL_ORIGIN, VARY_ORIGIN, failing};
 use super::scenario::{Scenario, Source};
+use super::url::Url;
 use crate::sim::Notice;
 use crate::text::{Message, nearest};
 
@@ -28,8 +30,8 @@ pub fn notices(scenario: &Scenario, trip: &Trip, at: usize) -> Vec<Notice> {
     if ignores_function(scenario) {
         say(None, Message::new("cors-n-ignored"));
     }
-    if let Some(message) = vary(scenario, trip) {
-        say(Some(VARY_ORIGIN), message);
+    if let Some((code, message)) = vary(scenario, trip) {
+        say(code, message);
     }
     if let End::Allowed { hidden, .. } = &trip.end {
         let hidden: Vec<&str> = hidden.iter().map(String::as_str).filter(|name| !is_of_cors(name) && !name.starts_with("set-cookie")).collect();
@@ -39,7 +41,10 @@ pub fn notices(scenario: &Scenario, trip: &Trip, at: usize) -> Vec<Notice> {
     }
     let crosses = trip.legs.iter().any(|leg| leg.class != Class::SameOrigin);
     if crosses && trip.sent.credentials == Credentials::Include && !matches!(trip.end, End::Blocked(_)) {
-        say(None, Message::new("cors-n-same-site"));
+        say(None, same_site(scenario, trip));
+    }
+    if let Some(origin) = odd_pattern(scenario) {
+        say(None, Message::new("cors-n-pattern").with("origin", shown(origin)));
     }
     if last_answer(trip).is_some_and(|e| e.response.headers.get("access-control-allow-origin").as_deref() == Some("null")) {
         say(None, Message::new("cors-n-null"));
@@ -119,18 +124,78 @@ fn ignores_function(scenario: &Scenario) -> bool {
     api.response.headers.0.iter().any(|(name, _)| name.to_ascii_lowercase().starts_with("access-control-"))
 }
 
-/// An origin that is named, perhaps one of several, needs `Vary`.
-pub fn vary(scenario: &Scenario, trip: &Trip) -> Option<Message> {
-    let exchange = last_answer(trip)?;
+/// An entry of an HTTP API's origins that looks like a pattern and is none.
+fn odd_pattern(scenario: &Scenario) -> Option<&str> {
+    let Server::HttpApi(api) = &scenario.server else { return None };
+    let known = ["*", "https://*", "http://*"];
+    api.origins.iter().map(String::as_str).find(|origin| origin.contains('*') && !known.contains(origin))
+}
+
+/// Whether cookies go along is decided by site: scheme and registrable domain.
+///
+/// Two hosts whose last two labels differ are surely two sites; whether equal ones are one site, the
+/// public suffix list knows, which is not kept here.
+fn same_site(scenario: &Scenario, trip: &Trip) -> Message {
+    let url = &trip.url.origin;
+    let Some(page) = scenario.page.tuple() else {
+        return Message::new("cors-n-cross-site").with("page", "null").with("url", shown(&url.to_string()));
+    };
+    let domain = |host: &str| host.rsplit('.').take(2).map(str::to_owned).collect::<Vec<_>>();
+    let numeric = |host: &str| host.starts_with('[') || host.parse::<std::net::Ipv4Addr>().is_ok();
+    let one = page.secure == url.secure && (page.host == url.host || (!numeric(&page.host) && !numeric(&url.host) && domain(&page.host) == domain(&url.host)));
+    if !one {
+        return Message::new("cors-n-cross-site").with("page", shown(&page.to_string())).with("url", shown(&url.to_string()));
+    }
+    let mut labels = domain(&url.host);
+    labels.reverse();
+    Message::new("cors-n-same-site").with("domain", shown(&if numeric(&url.host) { url.host.clone() } else { labels.join(".") }))
+}
+
+/// Whether an answer tells caches that it depends on who asks.
+fn varies_by_origin(exchange: &Exchange) -> bool {
+    exchange.response.headers.values("vary").flat_map(|v| v.split(',')).any(|v| v.trim() == "*" || v.trim().eq_ignore_ascii_case("origin"))
+}
+
+/// Whether an answer names an origin and does not tell caches that it depends on who asks.
+pub fn names_without_vary(exchange: &Exchange) -> bool {
+    exchange.response.headers.get("access-control-allow-origin").is_some_and(|allowed| allowed != "*") && !varies_by_origin(exchange)
+}
+
+/// Whether an allowed answer is better with `Vary: Origin`.
+pub fn lacks_vary(scenario: &Scenario, trip: &Trip) -> bool {
+    vary(scenario, trip).is_some_and(|(code, _)| code == Some(VARY_ORIGIN))
+}
+
+/// What is to be said of `Vary`, case by case; the code says that something is missing.
+fn vary(scenario: &Scenario, trip: &Trip) -> Option<(Option<&'static str>, Message)> {
+    if let Some(stale) = stale(scenario, trip) {
+        return Some((None, Message::new("cors-n-vary-stale").with("found", shown(&stale))));
+    }
+    let exchange = last_answer(trip).filter(|_| !matches!(trip.end, End::Blocked(_)))?;
     let allowed = exchange.response.headers.get("access-control-allow-origin")?;
-    let varies = exchange.response.headers.values("vary").flat_map(|v| v.split(',')).any(|v| v.trim() == "*" || v.trim().eq_ignore_ascii_case("origin"));
-    if Some(allowed.as_str()) != exchange.origin.as_deref() || varies || matches!(trip.end, End::Blocked(_)) {
-        return None;
+    if allowed == "*" {
+        let needless = exchange.response.headers.values("vary").any(|v| v.trim().eq_ignore_ascii_case("origin"));
+        return needless.then(|| (None, Message::new("cors-n-vary-star")));
     }
     match &scenario.server {
         // What the gateway adds cannot be changed there: only a cache in front can be told.
-        Server::HttpApi(api) => (api.depends_on_origin() && api.origins.len() > 1).then(|| Message::new("cors-n-vary-http")),
+        Server::HttpApi(api) => {
+            (api.depends_on_origin() && api.origins.len() > 1 && !varies_by_origin(exchange)).then(|| (Some(VARY_ORIGIN), Message::new("cors-n-vary-http")))
+        }
         _ if scenario.source == Source::HttpApi => None,
-        _ => Some(Message::new("cors-n-vary").with("origin", allowed)),
+        _ if names_without_vary(exchange) => Some((Some(VARY_ORIGIN), Message::new("cors-n-vary").with("origin", shown(&allowed)))),
+        _ => {
+            let preflight = trip.legs.last().and_then(|leg| leg.preflight.as_ref());
+            preflight.filter(|preflight| !varies_by_origin(preflight)).map(|_| (Some(VARY_ORIGIN), Message::new("cors-n-vary-preflight")))
+        }
     }
+}
+
+/// The other origin that an answer names which stopped a request, where a cache may have kept it.
+fn stale(scenario: &Scenario, trip: &Trip) -> Option<String> {
+    let End::Blocked(Block::Check { reason: Reason::AllowOriginMismatch, .. }) = trip.end else { return None };
+    let exchange = failing(trip).filter(|exchange| exchange.origin.as_deref() != Some("null"))?;
+    let found = exchange.response.headers.get("access-control-allow-origin").filter(|_| names_without_vary(exchange))?;
+    let other = Url::parse(&found)?.origin;
+    (Some(&other) != scenario.page.tuple()).then_some(found)
 }

@@ -24,6 +24,23 @@ pub struct Question<'r> {
     pub names: &'r [String],
 }
 
+/// Why what is remembered does not make a preflight needless.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Miss {
+    /// Nothing is remembered for this origin.
+    Nothing,
+    /// Something is, but for other addresses.
+    Address,
+    /// It has run out.
+    Expired,
+    /// It was given to a request without cookies.
+    Credentials,
+    /// It is for other methods.
+    Method,
+    /// It is for other fields than this one.
+    Field(String),
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Key {
     Method(String),
@@ -70,6 +87,28 @@ impl Cache {
         let method = (!is_safelisted_method(question.method)).then(|| Key::Method(question.method.to_owned()));
         let names = question.names.iter().map(|name| Key::Name(name.clone()));
         method.into_iter().chain(names).filter_map(|key| self.matching(question, &key).into_iter().map(|(_, ends)| ends).max()).min()
+    }
+
+    /// Why a request that is not covered is not.
+    #[must_use]
+    pub fn miss(&self, question: Question<'_>) -> Miss {
+        let Some(remembered) = self.places.get(&place(question)) else {
+            let known = self.places.keys().any(|(origin, _)| origin == question.origin);
+            return if known { Miss::Address } else { Miss::Nothing };
+        };
+        let method = (!is_safelisted_method(question.method)).then(|| Key::Method(question.method.to_owned()));
+        let names = question.names.iter().map(|name| Key::Name(name.clone()));
+        let Some(key) = method.into_iter().chain(names).find(|key| !self.permits(question, key)) else { return Miss::Nothing };
+        if self.permits(Question { credentials: Credentials::Omit, ..question }, &key) {
+            return Miss::Credentials;
+        }
+        if remembered.keys().any(|(_, known)| *known == key) {
+            return Miss::Expired;
+        }
+        match key {
+            Key::Method(_) => Miss::Method,
+            Key::Name(name) => Miss::Field(name),
+        }
     }
 
     fn permits(&self, question: Question<'_>, key: &Key) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! Fetch standard, "Main fetch", "HTTP fetch" and "HTTP-redirect fetch", in that order.
 
-use super::cache::{Cache, Question};
+use super::cache::{Cache, Miss, Question};
 use super::check::{Check, Reason, Wanted, cors_check, is_redirect, preflight_checks, readable};
 use super::header::Headers;
 use super::model::{Body, Credentials, Mode, Page, Profile, Redirect, Request, Response, Server};
@@ -32,6 +32,8 @@ pub struct Trip {
     pub dropped: Vec<String>,
     /// The addresses, one after the other.
     pub legs: Vec<Leg>,
+    /// The address at which it ended, also where nothing was sent there.
+    pub url: Url,
     /// What became of it.
     pub end: End,
 }
@@ -47,6 +49,8 @@ pub struct Leg {
     pub names: Vec<String>,
     /// The preflight, if one was sent.
     pub preflight: Option<Exchange>,
+    /// Why nothing that is remembered made the preflight needless.
+    pub missed: Option<Miss>,
     /// When a remembered permission ends that made a preflight needless, in milliseconds.
     pub remembered: Option<u64>,
     /// The request itself, if it was sent.
@@ -137,12 +141,15 @@ struct Way<'w, 'c> {
 pub fn fetch(world: World<'_>, given: &Request, cache: &mut Cache) -> Result<Trip, Url> {
     let (sent, dropped) = match construct(given, world.profile) {
         Ok(made) => made,
-        Err(refused) => return Ok(Trip { sent: given.clone(), dropped: Vec::new(), legs: Vec::new(), end: End::Blocked(Block::Refused(refused)) }),
+        Err(refused) => {
+            let end = End::Blocked(Block::Refused(refused));
+            return Ok(Trip { sent: given.clone(), dropped: Vec::new(), legs: Vec::new(), url: given.url.clone(), end });
+        }
     };
     let request = sent.clone();
     let mut way = Way { world, cache, request, cors: false, opaque: false, null_origin: world.page.tuple().is_none(), legs: Vec::new() };
     let end = way.go()?;
-    Ok(Trip { sent, dropped, legs: way.legs, end })
+    Ok(Trip { sent, dropped, legs: way.legs, url: way.request.url, end })
 }
 
 impl Way<'_, '_> {
@@ -174,7 +181,7 @@ impl Way<'_, '_> {
             Err(block) => return Ok(Err(block)),
         };
         let names = if matches!(class, Class::Simple | Class::Preflighted) { self.request.headers.unsafe_names(self.world.profile) } else { Vec::new() };
-        self.legs.push(Leg { url: self.request.url.clone(), class, names, preflight: None, remembered: None, request: None });
+        self.legs.push(Leg { url: self.request.url.clone(), class, names, preflight: None, missed: None, remembered: None, request: None });
         if class == Class::Preflighted
             && let Err(block) = self.preflight()?
         {
@@ -224,6 +231,7 @@ impl Way<'_, '_> {
             leg.remembered = self.cache.until(question).or(Some(self.cache.now()));
             return Ok(Ok(()));
         }
+        leg.missed = Some(self.cache.miss(question));
         let response = self.world.server.answer(&leg.url, true, Some(&origin)).ok_or_else(|| leg.url.clone())?;
         let wanted = Wanted { origin: &origin, credentials: question.credentials, method: question.method, names: question.names, profile: self.world.profile };
         let checks = preflight_checks(&response, wanted);

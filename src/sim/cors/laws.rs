@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use super::answer::answer;
 use super::run::run;
 use super::{Cors, EXAMPLES, mend, remedy, scenario};
-use crate::sim::{Outcome, Panel, Simulator};
+use crate::sim::{Cell, Outcome, Panel, Simulator};
+use crate::text::{Lang, Texts};
 
 const HEAD: &str = "page = \"https://shop.example.com\"\n[request]\nurl = \"https://api.example.com/a\"\n";
 
@@ -41,6 +42,108 @@ fn every_failing_check_is_told_and_every_fix_leads_where_it_says() {
             assert!(outcome.codes.iter().all(|code| Cors.codes().contains(code)), "{:?}", outcome.codes);
         }
     }
+}
+
+/// The scenario that flags make.
+fn flagged(given: &[(&str, &str)]) -> String {
+    let given: Vec<(&str, String)> = given.iter().map(|(flag, value)| (*flag, (*value).to_owned())).collect();
+    crate::sim::flagged(Cors.flags(), "", &given).unwrap()
+}
+
+/// What an outcome says in English: the lines of its panels, then its steps.
+fn said(outcome: &Outcome) -> Vec<String> {
+    let texts = Texts::of(Lang::En);
+    let cell = |cell: &Cell| match cell {
+        Cell::Text(text, _) | Cell::Number(text) => text.clone(),
+        Cell::Message(message, _) => texts.say(message),
+    };
+    let lines = outcome.panels.iter().flat_map(|panel| match panel {
+        Panel::Text { lines, .. } => lines.clone(),
+        Panel::Table { rows, .. } => rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join(" | ")).collect(),
+        _ => Vec::new(),
+    });
+    lines.chain(outcome.steps.iter().map(|step| texts.say(&step.message))).collect()
+}
+
+#[track_caller]
+fn says(outcome: &Outcome, lines: &[&str]) {
+    let said = said(outcome);
+    for line in lines {
+        assert!(said.iter().any(|known| known == line), "{line}\n---\n{}", said.join("\n"));
+    }
+}
+
+#[test]
+fn the_example_of_the_flags_tells_everything_in_order() {
+    let text = flagged(&[
+        ("page", "https://shop.example.com"),
+        ("url", "https://api.example.com/shops/1"),
+        ("method", "PUT"),
+        ("header", "Content-Type: application/json"),
+        ("credentials", "include"),
+        ("pf", "Access-Control-Allow-Origin: *"),
+        ("pf", "Access-Control-Allow-Methods: PUT"),
+        ("pf", "Access-Control-Allow-Headers: content-type"),
+    ]);
+    let outcome = check(&text, "blocked", &["PreflightWildcardOriginNotAllowed"]);
+    says(
+        &outcome,
+        &[
+            "scheme | https | https | same",
+            "host | shop.example.com | api.example.com | differs",
+            "port | 443 | 443 | same",
+            "PUT | asks | The method PUT isn't GET, HEAD or POST.",
+            "> OPTIONS /shops/1 HTTP/1.1",
+            "> Host: api.example.com",
+            "> Origin: https://shop.example.com",
+            "> Access-Control-Request-Method: PUT",
+            "> Access-Control-Request-Headers: content-type",
+            "< HTTP/1.1 204",
+            "stops here | origin | Access-Control-Allow-Origin is *, and * stops at credentials: the origin must be named",
+            "fails too | credentials | Access-Control-Allow-Credentials is missing; with credentials it must be true",
+            "TypeError: Failed to fetch",
+            "PUT itself was never sent.",
+        ],
+    );
+    let mended = outcome.fixes[0].change.apply(&text, "");
+    let fields = "Access-Control-Allow-Origin = \"https://shop.example.com\"";
+    assert!(mended.contains(fields) && mended.contains("Access-Control-Allow-Credentials = \"true\"") && mended.contains("Vary = \"Origin\""), "{mended}");
+}
+
+#[test]
+fn a_picture_shows_when_the_browser_asks_again() {
+    let outcomes = run(EXAMPLES[3]).outcomes;
+    let time = [
+        "                           0 s      60 s     300 s    360 s    361 s",
+        "› DELETE /shops/1          ?━━━━━━━━━━━━━━━━━┥",
+        "  DELETE /shops/1                   ✓",
+        "  DELETE /shops/1                                     ?━━━━━━━━━━━━━━━▸ 660 s",
+        "  DELETE /shops/1 include                                      ?",
+    ];
+    assert_eq!(said(&outcomes[0])[..time.len()], time);
+    says(&outcomes[0], &["0 s | DELETE /shops/1 | asks: nothing is remembered | allowed", "60 s | DELETE /shops/1 | remembered until 300 s | allowed"]);
+    says(&outcomes[0], &["360 s | DELETE /shops/1 | asks: the permission has run out | allowed"]);
+    says(&outcomes[0], &["361 s | DELETE /shops/1 include | asks: remembered only without credentials | blocked"]);
+}
+
+#[test]
+fn a_chain_shows_where_the_token_and_the_origin_are_lost() {
+    let outcome = check(EXAMPLES[2], "blocked", &["AllowOriginMismatch", "NullOrigin"]);
+    says(
+        &outcome,
+        &[
+            "https://api.example.com/old | https://shop.example.com | carried | yes | 302",
+            "https://files.example.net/new | null | dropped | no | 200",
+            "Access to fetch at 'https://files.example.net/new' (redirected from",
+        ],
+    );
+}
+
+#[test]
+fn what_fetch_refuses_is_said_in_its_own_words() {
+    let refused = |lines: &str, says_: &str| says(&check(&format!("{HEAD}{lines}\n"), "blocked", &["TypeError"]), &[says_]);
+    refused("method = \"TRACE\"", "TypeError: Failed to execute 'fetch' on 'Window': 'TRACE' HTTP method is");
+    refused("body = \"string\"", "TypeError: Failed to execute 'fetch' on 'Window': Request with GET/HEAD");
 }
 
 #[test]

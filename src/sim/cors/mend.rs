@@ -7,15 +7,15 @@ use super::advice;
 use super::check::Reason;
 use super::fetch::{Block, End, Exchange, Trip};
 use super::header::{Headers, is_token};
-use super::model::{Credentials, Mode};
+use super::model::Credentials;
 use super::permit::{Changed, Place, Whose};
 use super::read::shown;
 use super::request::Refused;
 use super::run::{tell, verdict};
 use super::say::failing;
-use super::scenario::{Scenario, Source, read};
-use crate::sim::edit::{Step, set, set_field, text_literal};
-use crate::sim::{Change, Control, Fix};
+use super::scenario::{Scenario, read};
+use crate::sim::edit::{Step, set, text_literal};
+use crate::sim::{Change, Fix};
 use crate::text::Message;
 
 use Step::{Item, Key};
@@ -246,28 +246,35 @@ fn caveat(block: &Block, scenario: &Scenario, trip: &Trip, served: Option<&Mende
 /// What is better in an answer that is already allowed.
 fn improvements(text: &str, scenario: &Scenario, trip: &Trip, at: usize) -> Vec<Fix> {
     let mut fixes = Vec::new();
-    let Some(path) = Place::of(scenario, trip, false, false).map(|place| place.path().to_vec()) else { return fixes };
-    let (key, place) = match scenario.source {
-        Source::Server | Source::Nobody | Source::Hops => ("headers", Message::new("cors-at-answer").with("method", shown(&trip.sent.method))),
-        Source::RestApi => ("lambda_headers", Message::new("cors-at-function")),
-        Source::HttpApi => return fixes,
-    };
-    let Some(headers) = failing(trip).map(|exchange| &exchange.response.headers) else { return fixes };
-    let mut offer = |id, name, value: String| {
-        let label = Message::new(id).with("place", place.clone()).with("field", shown(&format!("{name}: {value}")));
-        let changed = set_field(text, &path, key, name, &value);
-        fixes.extend(changed.and_then(|changed| improved(text, &changed, label, at)));
-    };
-    if advice::vary(scenario, trip).is_some() {
-        offer("cors-fix-vary", "Vary", extended(headers, "vary", &["Origin"]));
+    if advice::lacks_vary(scenario, trip)
+        && let Some((changed, label)) = varied(text, scenario, trip)
+    {
+        fixes.extend(improved(text, &changed, label, at));
     }
     if let End::Allowed { hidden, .. } = &trip.end {
         let hidden: Vec<&str> = hidden.iter().map(String::as_str).filter(|n| !advice::is_of_cors(n) && !n.starts_with("set-cookie")).collect();
-        if !hidden.is_empty() {
-            offer("cors-fix-expose", "Access-Control-Expose-Headers", extended(headers, "access-control-expose-headers", &hidden));
+        let wider = |headers: &Headers| extended(headers, "access-control-expose-headers", &hidden);
+        if !hidden.is_empty()
+            && let Some((changed, one)) = Place::of(scenario, trip, false, false).and_then(|place| place.extra(text, "Access-Control-Expose-Headers", wider))
+        {
+            let label = Message::new("cors-fix-expose").with("changes", clauses(&[one]));
+            fixes.extend(improved(text, &changed, label, at));
         }
     }
     fixes
+}
+
+/// The text with `Vary: Origin` in each of the last address's answers that names the origin without it.
+fn varied(text: &str, scenario: &Scenario, trip: &Trip) -> Option<(String, Message)> {
+    let (mut text, mut all) = (text.to_owned(), Vec::new());
+    for place in [true, false].into_iter().filter_map(|preflight| Place::of(scenario, trip, preflight, false)) {
+        if advice::names_without_vary(place.exchange()) {
+            let (changed, one) = place.extra(&text, "Vary", |headers| extended(headers, "vary", &["Origin"]))?;
+            text = changed;
+            all.push(one);
+        }
+    }
+    Some((text, Message::new("cors-fix-vary").with("changes", clauses(&all))))
 }
 
 fn improved(text: &str, changed: &str, label: Message, at: usize) -> Option<Fix> {
@@ -281,30 +288,6 @@ fn extended(headers: &Headers, name: &str, more: &[&str]) -> String {
     let mut all: Vec<&str> = have.split(',').map(str::trim).filter(|item| is_token(item)).collect();
     all.extend(more);
     all.join(", ")
-}
-
-/// What can be tried with one key.
-pub fn controls(text: &str, scenario: &Scenario) -> Vec<Control> {
-    let Some(first) = scenario.asked.first() else { return Vec::new() };
-    let mut controls = Vec::new();
-    let mut offer = |key, label, path: &[Step], name: &str, value: &str| {
-        let changed = set(text, path, name, &text_literal(value));
-        let change = changed.map(|changed| Change::between(text, &changed));
-        controls.extend(change.map(|change| Control { key, label: Message::new(label), ask: None, change }));
-    };
-    match first.request.credentials {
-        Credentials::Include => offer('c', "cors-control-omit", &[Key("request")], "credentials", "omit"),
-        _ => offer('c', "cors-control-include", &[Key("request")], "credentials", "include"),
-    }
-    match scenario.profile {
-        super::model::Profile::Standard => offer('p', "cors-control-chromium", &[], "profile", "chromium"),
-        super::model::Profile::Chromium => offer('p', "cors-control-standard", &[], "profile", "standard"),
-    }
-    if first.request.mode == Mode::Cors {
-        let other = if first.request.method == "GET" { "PUT" } else { "GET" };
-        offer('v', if other == "PUT" { "cors-control-put" } else { "cors-control-get" }, &[Key("request")], "method", other);
-    }
-    controls
 }
 
 #[cfg(test)]

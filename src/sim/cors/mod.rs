@@ -23,12 +23,14 @@ mod flags;
 mod scenario;
 
 mod advice;
+mod control;
 mod mend;
 mod permit;
 mod picture;
 mod remedy;
 mod run;
 mod say;
+mod timeline;
 
 mod drill;
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::check::{Reason, is_safelisted_method};
 use super::fetch::{Exchange, Trip};
 use super::gateway::{Failure, HttpApi, Options, RestApi};
-use super::header::is_token;
+use super::header::{Headers, is_token};
 use super::model::{Credentials, Server};
 use super::read::shown;
 use super::scenario::{Scenario, Source};
@@ -68,9 +68,21 @@ impl<'s> Place<'s> {
         Some(Place { scenario, trip, exchange, preflight, path, public })
     }
 
-    /// Where in the scenario it stands.
-    pub fn path(&self) -> &[Step] {
-        &self.path
+    /// The answer.
+    pub fn exchange(&self) -> &Exchange {
+        self.exchange
+    }
+
+    /// The text with a field more in the answer, or with more in one; not where a gateway writes the answer.
+    pub fn extra(&self, text: &str, name: &'static str, value: impl FnOnce(&Headers) -> String) -> Option<(String, Changed)> {
+        let whose = match &self.scenario.rest {
+            Some(rest) => self.whose(rest),
+            None if self.scenario.source == Source::HttpApi => return None,
+            None => Whose::Server,
+        };
+        let value = value(&self.exchange.response.headers);
+        let text = set_field(text, &self.path, key(whose), name, &value)?;
+        Some((text, self.changed(whose, format!("{name}: {value}"))))
     }
 
     /// The text with one fault less, and what was changed.
@@ -87,12 +99,16 @@ impl<'s> Place<'s> {
         if self.preflight && matches!(rest.options, Options::Missing | Options::Authorizer) {
             return self.assigned(text, Whose::Mock, "options", "\"mock\"");
         }
-        let whose = match (self.preflight, rest.options, rest.fail) {
+        self.fields(text, self.whose(rest), reason)
+    }
+
+    /// Whose fields an answer of a REST API has.
+    fn whose(&self, rest: &RestApi) -> Whose {
+        match (self.preflight, rest.options, rest.fail) {
             (true, Options::Mock, _) => Whose::Mock,
             (false, _, Failure::Status(_)) => Whose::GatewayResponses,
             _ => Whose::Function,
-        };
-        self.fields(text, whose, reason)
+        }
     }
 
     fn http_api(&self, text: &str, api: &HttpApi, reason: Reason) -> Option<(String, Vec<Changed>)> {

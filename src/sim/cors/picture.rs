@@ -1,13 +1,14 @@
 //! What there is to look at, and the steps that lead through it.
 
+use super::cache::Miss;
 use super::check::Check;
-use super::fetch::{Class, End, Exchange, Leg, Trip};
+use super::fetch::{Block, Class, End, Exchange, Leg, Trip};
 use super::header::Headers;
-use super::model::{Page, Redirect};
+use super::model::{Page, Profile, Redirect};
 use super::read::shown;
-use super::run::{Told, verdict};
-use super::say;
+use super::run::Told;
 use super::scenario::Scenario;
+use super::{say, timeline};
 use crate::sim::{Cell, Panel, Step, Tone};
 use crate::text::Message;
 
@@ -31,9 +32,12 @@ pub fn picture(scenario: &Scenario, told: &[Told], at: usize) -> Picture {
     let mut picture = Picture::default();
     let Some(Told { trip, .. }) = told.get(at) else { return picture };
     if told.len() > 1 {
-        picture.timeline(told, at);
+        picture.timeline(scenario, told, at);
     }
     picture.origins(&scenario.page, trip);
+    if trip.legs.len() > 1 {
+        picture.panels.push(chain(trip));
+    }
     for (i, leg) in trip.legs.iter().enumerate() {
         picture.leg(scenario, trip, leg, i);
     }
@@ -52,31 +56,19 @@ impl Picture {
         self.steps.push(Step { message, points_at });
     }
 
-    /// The requests so far, and which of them had to ask.
-    fn timeline(&mut self, told: &[Told], at: usize) {
-        let header = ["cors-t-at", "cors-t-request", "cors-t-preflight", "cors-t-verdict"].map(Message::new).to_vec();
-        let rows = told.iter().take(at + 1).map(|told| {
-            let sent = told.trip.legs.iter().any(|leg| leg.preflight.is_some());
-            let remembered = told.trip.legs.iter().find_map(|leg| leg.remembered);
-            let preflight = match (sent, remembered) {
-                (true, _) => Cell::Message(Message::new("cors-t-sent"), Tone::Warn),
-                (false, Some(until)) => Cell::Message(Message::new("cors-t-remembered").with("until", seconds(until)), Tone::Good),
-                (false, None) => Cell::Message(Message::new("cors-t-none"), Tone::Muted),
-            };
-            let end = &told.trip.end;
-            let request = format!("{} {}", shown(&told.trip.sent.method), shown(&told.trip.sent.url.path));
-            vec![text(seconds(told.at_ms)), text(request), preflight, Cell::Text(verdict(end).to_owned(), tone(end))]
-        });
-        self.panels.push(Panel::Table { title: Some(Message::new("cors-p-timeline")), header, rows: rows.collect() });
+    /// All requests, and which of them had to ask.
+    fn timeline(&mut self, scenario: &Scenario, told: &[Told], at: usize) {
+        self.panels.extend(timeline::panels(told, at, scenario.profile));
         self.step(Message::new("cors-s-timeline"), Some(at));
     }
 
     /// The page and the address, part by part.
     fn origins(&mut self, page: &Page, trip: &Trip) {
         let url = &trip.sent.url.origin;
-        let header = ["cors-o-part", "cors-o-page", "cors-o-url"].map(Message::new).to_vec();
+        let header = ["cors-o-part", "cors-o-page", "cors-o-url", "cors-o-equal"].map(Message::new).to_vec();
         let Some(origin) = page.tuple() else {
-            let row = vec![label("cors-o-origin"), Cell::Text("null".to_owned(), Tone::Warn), text(url.to_string())];
+            let differs = Cell::Message(Message::new("cors-o-differs"), Tone::Warn);
+            let row = vec![label("cors-o-origin"), Cell::Text("null".to_owned(), Tone::Warn), text(shown(&url.to_string())), differs];
             self.panels.push(Panel::Table { title: Some(Message::new("cors-p-origins")), header, rows: vec![row] });
             return self.step(Message::new("cors-s-opaque-page"), Some(0));
         };
@@ -85,17 +77,21 @@ impl Picture {
             ("cors-o-host", origin.host.clone(), url.host.clone()),
             ("cors-o-port", origin.port.to_string(), url.port.to_string()),
         ];
-        let differs = parts.iter().position(|(_, a, b)| a != b);
         let row = |(id, a, b): &(&'static str, String, String)| {
-            let tone = if a == b { Tone::Good } else { Tone::Warn };
-            vec![label(id), text(shown(a)), Cell::Text(shown(b), tone)]
+            let (tone, equal) = if a == b { (Tone::Good, "cors-o-same") } else { (Tone::Warn, "cors-o-differs") };
+            vec![label(id), text(shown(a)), text(shown(b)), Cell::Message(Message::new(equal), tone)]
         };
         self.panels.push(Panel::Table { title: Some(Message::new("cors-p-origins")), header, rows: parts.iter().map(row).collect() });
-        let part = |at: usize| Message::new(["cors-o-scheme", "cors-o-host", "cors-o-port"].get(at).copied().unwrap_or("cors-o-port"));
-        match differs {
-            None => self.step(Message::new("cors-s-same-origin"), Some(0)),
-            Some(at) => self.step(Message::new("cors-s-cross-origin").with("part", part(at)), Some(at)),
-        }
+        let differing: Vec<(usize, &'static str)> = parts.iter().enumerate().filter(|(_, (_, a, b))| a != b).map(|(at, (id, ..))| (at, *id)).collect();
+        let part = |at: usize| differing.get(at).map_or(Message::new("cors-o-port"), |(_, id)| Message::new(id));
+        let first = differing.first().map(|(at, _)| *at);
+        let told = match differing.len() {
+            0 => Message::new("cors-s-same-origin"),
+            1 => Message::new("cors-s-cross-origin").with("part", part(0)),
+            2 => Message::new("cors-s-cross-origin-two").with("part", part(0)).with("other", part(1)),
+            _ => Message::new("cors-s-cross-origin-all"),
+        };
+        self.step(told, Some(first.unwrap_or(0)));
     }
 
     fn leg(&mut self, scenario: &Scenario, trip: &Trip, leg: &Leg, at: usize) {
@@ -105,6 +101,11 @@ impl Picture {
         let sent = trip.legs.get(at).and_then(|leg| leg.request.as_ref().map(|r| (&r.method, &r.headers)));
         let asked = leg.preflight.as_ref().and_then(|p| p.asks_method.as_ref()).map(|m| (m, &trip.sent.headers));
         let (method, headers) = sent.or(asked).unwrap_or((&trip.sent.method, &trip.sent.headers));
+        let shows = leg.class == Class::Preflighted || (leg.class == Class::Simple && !(headers.0.is_empty() && trip.dropped.is_empty()));
+        let listed = (at == 0 && shows).then(|| {
+            self.panels.push(permissions(trip, leg, scenario.profile));
+            self.panels.len() - 1
+        });
         let next = self.panels.len();
         let class = match leg.class {
             Class::SameOrigin => "cors-s-class-same",
@@ -112,17 +113,24 @@ impl Picture {
             Class::Simple => "cors-s-class-simple",
             Class::Preflighted => "cors-s-class-preflighted",
         };
-        self.step_at(Message::new(class), Some((next, 0)));
+        self.step_at(Message::new(class), Some((listed.unwrap_or(next), 0)));
         if leg.class == Class::Preflighted {
             for (cause, name) in say::causes(leg, method, headers, scenario.profile) {
-                self.step_at(cause, Some((next, cause_row(leg, name.as_deref()))));
+                let row = match listed {
+                    Some(panel) => (panel, permission_row(&trip.sent.headers, name.as_deref())),
+                    None => (next, cause_row(leg, name.as_deref())),
+                };
+                self.step_at(cause, Some(row));
+            }
+            if let Some(missed) = leg.missed.as_ref().filter(|missed| **missed != Miss::Nothing) {
+                self.step_at(Message::new("cors-s-missed").with("why", timeline::why(missed)), Some((next, 0)));
             }
         }
         if let Some(exchange) = &leg.preflight {
             self.exchange(leg, exchange, "cors-p-preflight");
             self.checks(exchange, true);
         } else if let Some(until) = leg.remembered {
-            self.step_at(Message::new("cors-s-remembered").with("until", seconds(until)), Some((next, 0)));
+            self.step_at(Message::new("cors-s-remembered").with("until", timeline::seconds(until)), Some((next, 0)));
         }
         match &leg.request {
             Some(exchange) => {
@@ -160,17 +168,16 @@ impl Picture {
 
     /// What is sent and what is answered, as text.
     fn exchange(&mut self, leg: &Leg, exchange: &Exchange, title: &'static str) {
-        let mut lines = vec![format!("{} {} HTTP/1.1", shown(&exchange.method), shown(&leg.url.path)), format!("Host: {}", shown(&leg.url.origin.authority()))];
-        lines.extend(exchange.origin.iter().map(|origin| format!("Origin: {}", shown(origin))));
-        lines.extend(exchange.asks_method.iter().map(|m| format!("Access-Control-Request-Method: {}", shown(m))));
-        lines.extend(exchange.asks_headers.iter().map(|names| format!("Access-Control-Request-Headers: {}", shown(names))));
-        lines.extend(fields(&exchange.headers, ""));
-        lines.push(String::new());
-        self.status = Some((self.panels.len(), lines.len()));
-        lines.push(format!("  {}", exchange.response.status));
-        lines.extend(fields(&exchange.response.headers, "  "));
-        let location = lines.iter().position(|line| line.trim_start().to_ascii_lowercase().starts_with("location:"));
-        self.location = location.map(|row| (self.panels.len(), row));
+        let mut sent = vec![format!("{} {} HTTP/1.1", shown(&exchange.method), shown(&leg.url.path)), format!("Host: {}", shown(&leg.url.origin.authority()))];
+        sent.extend(exchange.origin.iter().map(|origin| format!("Origin: {}", shown(origin))));
+        sent.extend(exchange.asks_method.iter().map(|m| format!("Access-Control-Request-Method: {}", shown(m))));
+        sent.extend(exchange.asks_headers.iter().map(|names| format!("Access-Control-Request-Headers: {}", shown(names))));
+        sent.extend(fields(&exchange.headers));
+        self.status = Some((self.panels.len(), sent.len()));
+        let answered: Vec<String> = std::iter::once(format!("HTTP/1.1 {}", exchange.response.status)).chain(fields(&exchange.response.headers)).collect();
+        let location = answered.iter().position(|line| line.to_ascii_lowercase().starts_with("location:"));
+        self.location = location.map(|row| (self.panels.len(), sent.len() + row));
+        let lines = sent.iter().map(|line| format!("> {line}")).chain(answered.iter().map(|line| format!("< {line}"))).collect();
         self.panels.push(Panel::Text { title: Some(Message::new(title)), lines });
         let id = if exchange.asks_method.is_some() { "cors-s-options" } else { "cors-s-request" };
         let status = exchange.response.status.to_string();
@@ -218,11 +225,16 @@ impl Picture {
                 self.step_at(Message::new(id), self.status);
             }
             End::Blocked(block) => {
-                let mut lines = vec!["TypeError: Failed to fetch".to_owned()];
-                lines.extend(say::console(block, trip, &scenario.page).iter().flat_map(|said| folded(said)));
+                let said = std::iter::once(say::exception(block, trip)).chain(say::console(block, trip, &scenario.page));
+                let lines = said.flat_map(|said| folded(&said)).collect();
                 self.panels.push(Panel::Text { title: Some(Message::new("cors-p-console")), lines });
                 let done = trip.legs.last().is_some_and(|leg| leg.request.is_some());
-                self.step(Message::new(if done { "cors-s-done-unread" } else { "cors-s-error" }).with("why", say::why(block, trip)), Some(0));
+                let id = match block {
+                    Block::Refused(_) => "cors-s-refused",
+                    _ if done => "cors-s-done-unread",
+                    _ => "cors-s-error",
+                };
+                self.step(Message::new(id).with("why", say::why(block, trip)), Some(0));
             }
         }
     }
@@ -261,10 +273,67 @@ fn cause_row(leg: &Leg, name: Option<&str>) -> usize {
     }
 }
 
-fn fields(headers: &Headers, indent: &'static str) -> impl Iterator<Item = String> {
+/// The row of what needs permission: the method, or a field of a name.
+fn permission_row(headers: &Headers, name: Option<&str>) -> usize {
+    let at = name.and_then(|name| headers.0.iter().take(MOST_FIELDS).position(|(other, _)| other.eq_ignore_ascii_case(name)));
+    at.map_or(0, |at| at + 1)
+}
+
+/// The way through a chain of redirects: what each address is told.
+fn chain(trip: &Trip) -> Panel {
+    let carries = |leg: &Leg| leg.names.iter().any(|name| name == "authorization") || leg.request.as_ref().is_some_and(|r| r.headers.has("authorization"));
+    let token = trip.sent.headers.has("authorization");
+    let mut header = vec![Message::new("cors-h-address"), Message::new("cors-h-origin"), Message::new("cors-h-asks"), Message::new("cors-h-answer")];
+    if token {
+        header.insert(2, Message::new("cors-h-token"));
+    }
+    let word = |yes: bool, (good, bad): (&'static str, &'static str), tone| {
+        if yes { Cell::Message(Message::new(good), Tone::Plain) } else { Cell::Message(Message::new(bad), tone) }
+    };
+    let row = |leg: &Leg| {
+        let exchange = leg.request.as_ref().or(leg.preflight.as_ref());
+        let origin = exchange.and_then(|e| e.origin.clone()).unwrap_or_else(|| "-".to_owned());
+        let tone = if origin == "null" { Tone::Warn } else { Tone::Plain };
+        let asks = leg.preflight.is_some();
+        let mut cells = vec![text(shown(&leg.url.to_string())), Cell::Text(shown(&origin), tone), word(asks, ("cors-h-yes", "cors-h-no"), Tone::Muted)];
+        if token {
+            cells.insert(2, word(carries(leg), ("cors-h-carried", "cors-h-dropped"), Tone::Warn));
+        }
+        cells.push(text(exchange.map_or_else(|| "-".to_owned(), |e| e.response.status.to_string())));
+        cells
+    };
+    Panel::Table { title: Some(Message::new("cors-p-chain")), header, rows: trip.legs.iter().map(row).collect() }
+}
+
+/// Method and headers of a request to another origin, and which of them need permission.
+fn permissions(trip: &Trip, leg: &Leg, profile: Profile) -> Panel {
+    let verdict = |why: Option<Message>| match why {
+        None => vec![Cell::Message(Message::new("cors-a-harmless"), Tone::Good), Cell::Text(String::new(), Tone::Plain)],
+        Some(why) => vec![Cell::Message(Message::new("cors-a-asks"), Tone::Warn), Cell::Message(why, Tone::Plain)],
+    };
+    let mut method = vec![text(shown(&trip.sent.method))];
+    method.extend(verdict(say::method_cause(&trip.sent.method)));
+    let mut rows = vec![method];
+    for (name, value) in trip.sent.headers.0.iter().take(MOST_FIELDS) {
+        let asks = leg.names.contains(&name.to_ascii_lowercase());
+        let mut row = vec![text(shown(name))];
+        row.extend(verdict(asks.then(|| say::cause(&name.to_ascii_lowercase(), value, profile))));
+        rows.push(row);
+    }
+    for name in trip.dropped.iter().take(MOST_FIELDS) {
+        rows.push(vec![
+            text(shown(name)),
+            Cell::Message(Message::new("cors-a-dropped"), Tone::Muted),
+            Cell::Message(Message::new("cors-a-never"), Tone::Muted),
+        ]);
+    }
+    Panel::Table { title: Some(Message::new("cors-p-permissions")), header: Vec::new(), rows }
+}
+
+fn fields(headers: &Headers) -> impl Iterator<Item = String> {
     let more = headers.0.len().saturating_sub(MOST_FIELDS);
-    let lines = headers.0.iter().take(MOST_FIELDS).map(move |(name, value)| format!("{indent}{}: {}", shown(name), shown(value)));
-    lines.chain((more > 0).then(|| format!("{indent}… +{more}")))
+    let lines = headers.0.iter().take(MOST_FIELDS).map(|(name, value)| format!("{}: {}", shown(name), shown(value)));
+    lines.chain((more > 0).then(|| format!("… +{more}")))
 }
 
 /// A sentence in lines of at most 72 letters; a longer word stands alone.
@@ -277,19 +346,6 @@ fn folded(said: &str) -> Vec<String> {
         }
     }
     lines
-}
-
-/// A time as a person writes it: `0 s`, `5.2 s`.
-fn seconds(ms: u64) -> String {
-    if ms.is_multiple_of(1000) { format!("{} s", ms / 1000) } else { format!("{}.{} s", ms / 1000, format!("{:03}", ms % 1000).trim_end_matches('0')) }
-}
-
-fn tone(end: &End) -> Tone {
-    match end {
-        End::Allowed { .. } => Tone::Good,
-        End::Opaque => Tone::Warn,
-        End::Blocked(_) => Tone::Bad,
-    }
 }
 
 fn text(value: impl ToString) -> Cell {

@@ -5,7 +5,7 @@ use super::fetch::{End, Trip, World, fetch};
 use super::picture::picture;
 use super::read::{refuse, shown};
 use super::scenario::{Scenario, read};
-use super::{advice, mend, remedy};
+use super::{advice, control, mend, remedy};
 use crate::sim::{Outcome, Refusal, Run};
 use crate::text::Message;
 
@@ -74,6 +74,6 @@ fn outcome(text: &str, scenario: &Scenario, told: &[Told], at: usize) -> Outcome
         panels: picture.panels,
         fixes: mend.fixes,
         caveat: mend.caveat,
-        controls: mend::controls(text, scenario),
+        controls: control::controls(text, scenario),
     }
 }

@@ -5,6 +5,7 @@ use super::fetch::{Block, Class, End, Exchange, Leg, Trip};
 use super::header::{FORM_TYPES, Headers, is_safelisted};
 use super::model::{Page, Profile};
 use super::read::shown;
+use super::request::Refused;
 use crate::text::Message;
 
 /// A named origin without `Vary`: right only if it is always the same.
@@ -149,15 +150,18 @@ pub fn why(block: &Block, trip: &Trip) -> Message {
 
 /// Why a request needs a preflight: each cause, with the name of the field where it is one.
 pub fn causes(leg: &Leg, trip_method: &str, headers: &Headers, profile: Profile) -> Vec<(Message, Option<String>)> {
-    let mut causes = Vec::new();
-    if !super::check::is_safelisted_method(trip_method) {
-        causes.push((Message::new("cors-cause-method").with("method", shown(trip_method)), None));
-    }
+    let mut causes: Vec<(Message, Option<String>)> = method_cause(trip_method).into_iter().map(|cause| (cause, None)).collect();
     causes.extend(leg.names.iter().map(|name| (cause(name, &headers.get(name).unwrap_or_default(), profile), Some(name.clone()))));
     causes
 }
 
-fn cause(name: &str, value: &str, profile: Profile) -> Message {
+/// Why a method needs permission, if it does.
+pub fn method_cause(method: &str) -> Option<Message> {
+    (!super::check::is_safelisted_method(method)).then(|| Message::new("cors-cause-method").with("method", shown(method)))
+}
+
+/// Why a field needs permission that does.
+pub fn cause(name: &str, value: &str, profile: Profile) -> Message {
     let id = match name {
         "accept" | "accept-language" | "content-language" | "content-type" | "range" if value.chars().count() > 128 => "cors-cause-long",
         _ if is_safelisted(name, value, profile) => "cors-cause-total",
@@ -170,25 +174,46 @@ fn cause(name: &str, value: &str, profile: Profile) -> Message {
     if id == "cors-cause-type" { message.with("types", FORM_TYPES.join(", ")) } else { message }
 }
 
+/// The exception that the script gets, in Chromium's words.
+pub fn exception(block: &Block, trip: &Trip) -> String {
+    let method = shown(&trip.sent.method);
+    let Block::Refused(refused) = block else { return "TypeError: Failed to fetch".to_owned() };
+    let why = match refused {
+        Refused::MethodSyntax => format!("'{method}' is not a valid HTTP method."),
+        Refused::MethodForbidden => format!("'{method}' HTTP method is unsupported."),
+        Refused::MethodOfNoCors => format!("'{method}' is unsupported in no-cors mode."),
+        Refused::BodyOfGet => "Request with GET/HEAD method cannot have body.".to_owned(),
+        Refused::UserInUrl => "Request cannot be constructed from a URL that includes credentials.".to_owned(),
+    };
+    format!("TypeError: Failed to execute 'fetch' on 'Window': {why}")
+}
+
 /// What Chromium writes into its console, which is English everywhere.
 pub fn console(block: &Block, trip: &Trip, page: &Page) -> Option<String> {
-    let url = trip.legs.first().map_or_else(|| trip.sent.url.to_string(), |leg| leg.url.to_string());
-    let origin = page.serialized();
-    let policy = |why: String| format!("Access to fetch at '{url}' from origin '{origin}' has been blocked by CORS policy: {why}");
+    let first = trip.legs.first().map_or_else(|| trip.sent.url.to_string(), |leg| leg.url.to_string());
+    let last = trip.url.to_string();
+    let url = if first == last { format!("'{}'", shown(&first)) } else { format!("'{}' (redirected from '{}')", shown(&last), shown(&first)) };
+    let origin = shown(&page.serialized());
+    let policy = |why: String| format!("Access to fetch at {url} from origin '{origin}' has been blocked by CORS policy: {why}");
     match block {
         Block::MixedContent => Some(format!(
             "Mixed Content: The page at '{origin}' was loaded over HTTPS, but requested an insecure resource '{}'. This request has been blocked; the content must be served over HTTPS.",
-            trip.legs.last().map_or(url.clone(), |leg| leg.url.to_string())
+            shown(&last)
         )),
-        Block::DisallowedByMode => {
-            Some(format!("Fetch API cannot load {url}. Request mode is \"same-origin\" but the URL's origin is not same as the request origin {origin}."))
-        }
+        Block::DisallowedByMode => Some(format!(
+            "Fetch API cannot load {}. Request mode is \"same-origin\" but the URL's origin is not same as the request origin {origin}.",
+            shown(&first)
+        )),
         Block::Check { reason, preflight } => {
             let exchange = failing(trip)?;
             let check = exchange.checks.iter().find(|check| check.fault.is_some())?;
             let begin = if *preflight { "Response to preflight request doesn't pass access control check: " } else { "" };
             let (sentence, prefixed) = sentence(*reason, check, exchange);
             Some(policy(if prefixed { format!("{begin}{sentence}") } else { sentence }))
+        }
+        Block::LocationWithUser => {
+            let location = failing(trip)?.response.headers.get("location")?;
+            Some(policy(format!("Redirect location '{}' contains a username and password, which is disallowed for cross-origin requests.", shown(&location))))
         }
         _ => None,
     }
