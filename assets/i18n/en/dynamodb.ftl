@@ -56,6 +56,11 @@ dynamodb-w-type = { $key } is compared with a value of another type
 dynamodb-t-read = { $source }: ● returned   ○ read for nothing   · not read
 dynamodb-t-request = { $operation }, as the API takes it
 
+dynamodb-f-alias = write stand-ins for the reserved words
+dynamodb-f-condition = put it only if nothing is there under its key
+dynamodb-s-chosen = { $way }: { $why }.
+dynamodb-s-pages = That takes { $pages } requests: a page ends at 1 MB, and each is rounded up on its own.
+dynamodb-s-projection = Of each item only { $wants } is sent back. What was read and paid is the whole of it.
 dynamodb-s-hash = { $source }: the hash of { $key } = { $value } leads to one partition.
 dynamodb-s-range = There the items lie in the order of { $key }, so the condition on it is a range.
 dynamodb-s-sort-one = In it { $key } = { $value } is one item: the whole key is known.

@@ -56,6 +56,11 @@ dynamodb-w-type = { JOSA($key, "을/를") } 다른 타입의 값과 비교함
 dynamodb-t-read = { $source }: ● 반환   ○ 읽고 버림   · 읽지 않음
 dynamodb-t-request = API에 보내는 { $operation } 요청
 
+dynamodb-f-alias = 예약어 자리에 대체 이름 쓰기
+dynamodb-f-condition = 같은 키의 항목이 없을 때만 넣기
+dynamodb-s-chosen = { $way }: { $why }.
+dynamodb-s-pages = 페이지는 1 MB에서 끝나므로 요청이 { $pages }번 필요하고, 저마다 올림됩니다.
+dynamodb-s-projection = 항목에서 { $wants }만 돌려받지만, 읽은 값은 항목 전체만큼 냅니다.
 dynamodb-s-hash = { $source }: { $key } = { $value }의 해시가 파티션 하나를 가리킵니다.
 dynamodb-s-range = 그 안의 항목은 { $key } 순서로 놓여 있어, 여기에 걸린 조건은 한 구간이 됩니다.
 dynamodb-s-sort-one = 그 안에서 { $key } = { $value }인 항목은 하나입니다. 키 전체를 알고 있습니다.

@@ -53,6 +53,15 @@ fn a_fix_leads_where_it_says() {
     }
 }
 
+#[test]
+fn an_operation_is_mended_by_writing_its_request_anew() {
+    let query = r#"query = '{"KeyConditionExpression": "OrderID = :o AND date > :d", "ExpressionAttributeValues": {":o": {"S": "o-1"}, ":d": {"S": "2026"}}}'"#;
+    let put = r#"put = '{"Item": {"OrderID": {"S": "o-1"}, "date": {"S": "2026-11-24"}}}'"#;
+    let run = DynamoDb.run(&format!("{TABLE}[[op]]\n{query}\n[[op]]\n{put}\n[[op]]\n{put}\n"));
+    let fixes: Vec<Vec<&str>> = run.outcomes.iter().map(|o| o.fixes.iter().map(|f| f.then.as_str()).collect()).collect();
+    assert_eq!(fixes, [vec!["ok"], vec![], vec!["ConditionalCheckFailedException"]]);
+}
+
 /// The verdict, codes and fixes of a load on a table with `billing` that gets so many writes and reads a second.
 #[track_caller]
 fn check_load(billing: &str, load: &str, verdict: &str, codes: &[&str], fixes: &[&str]) {

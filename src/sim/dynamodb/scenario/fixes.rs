@@ -2,7 +2,7 @@
 
 use super::filter::conjuncts;
 use super::read::{Entry, Pattern, Scenario};
-use super::{run_as_it_is, say, traffic};
+use super::{rewrite, run_as_it_is, say, traffic};
 use crate::sim::dynamodb::capacity::{Units, WRITE_BLOCK};
 use crate::sim::dynamodb::expression::{Comparator, Condition, Function, Node, Operand};
 use crate::sim::dynamodb::schema::Schema;
@@ -20,7 +20,8 @@ pub fn try_each(text: &str, outcomes: &mut [Outcome]) {
         let ideas = match entry {
             Entry::Pattern(pattern) => for_pattern(text, &scenario, pattern, outcome),
             Entry::Traffic(load) => for_traffic(text, load, outcome),
-            Entry::Operation(_) | Entry::Item(_) => Vec::new(),
+            Entry::Operation(operation) => rewrite::for_operation(&scenario.schema, operation, outcome),
+            Entry::Item(_) => Vec::new(),
         };
         for (label, change) in ideas {
             let (then, _) = run_as_it_is(&change.apply(text, ""));

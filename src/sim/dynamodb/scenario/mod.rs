@@ -10,6 +10,7 @@ mod pattern;
 mod picture;
 mod print;
 mod read;
+mod rewrite;
 mod say;
 mod traffic;
 mod way;

@@ -144,7 +144,7 @@ impl Answer<'_> {
             .with("returned", self.cost.returned)
             .with("units", self.cost.units.to_string());
         let mut panels = vec![self.table_of_ways()];
-        panels.extend(picture::collections(self.table, &self.taken, &self.pattern.filter.condition));
+        panels.extend(picture::collections(self.table, &self.taken, &self.pattern.filter));
         panels.extend(self.requests());
         Outcome {
             verdict: self.verdict(),
@@ -223,19 +223,12 @@ impl Answer<'_> {
     }
 
     fn steps(&self) -> Vec<Step> {
-        let mut steps: Vec<Message> = Vec::new();
-        for way in self.taken.iter().take(4) {
-            steps.extend(self.key_steps(way));
-        }
-        if self.taken.first().is_none_or(|w| w.kind == WayKind::Scan && w.index.is_none()) {
-            steps.extend(
-                self.closed
-                    .iter()
-                    .map(|c| Message::new("dynamodb-s-closed").with("source", say::source(self.schema(), c.index).to_owned()).with("why", c.why.clone())),
-            );
-        }
+        let mut steps = self.way_steps();
         if !self.taken.is_empty() {
             steps.push(self.units_step());
+            if self.cost.pages > self.taken.len() as u64 {
+                steps.push(Message::new("dynamodb-s-pages").with("pages", self.cost.pages));
+            }
             if self.cost.fetched > Units::ZERO {
                 steps.push(Message::new("dynamodb-s-fetched").with("units", self.cost.fetched.to_string()).with("total", self.cost.units.to_string()));
             }
@@ -245,6 +238,9 @@ impl Answer<'_> {
             let dropped = self.cost.read.saturating_sub(self.cost.returned);
             steps.push(Message::new("dynamodb-s-filter").with("filter", parts.join(" AND ")).with("dropped", dropped).with("returned", self.cost.returned));
         }
+        if let Some(wants) = self.pattern.wants.as_ref().filter(|wants| !wants.is_empty() && !self.taken.is_empty()) {
+            steps.push(Message::new("dynamodb-s-projection").with("wants", wants.join(", ")));
+        }
         if let Some((_, scan)) = self.others.iter().find(|(w, _)| w.kind == WayKind::Scan && w.index.is_none()) {
             steps.push(Message::new("dynamodb-s-scan").with("read", scan.read).with("units", scan.units.to_string()));
         }
@@ -253,6 +249,20 @@ impl Answer<'_> {
             steps.push(Message::new("dynamodb-s-rate").with("rate", rate).with("units", each_second.to_string()));
         }
         steps.into_iter().map(say::step).collect()
+    }
+
+    /// The ways that are closed with why, the one taken with why, and where it leads.
+    fn way_steps(&self) -> Vec<Message> {
+        const MOST: usize = 4;
+        let closed = |c: &Closed| Message::new("dynamodb-s-closed").with("source", say::source(self.schema(), c.index).to_owned()).with("why", c.why.clone());
+        let mut steps: Vec<Message> = self.closed.iter().take(MOST).map(closed).collect();
+        if !self.taken.is_empty() {
+            steps.push(Message::new("dynamodb-s-chosen").with("way", self.verdict()).with("why", self.reason()));
+        }
+        for way in self.taken.iter().take(MOST) {
+            steps.extend(self.key_steps(way));
+        }
+        steps
     }
 
     fn units_step(&self) -> Message {

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
+use super::filter::{Filter, conjuncts};
 use super::say;
 use super::way::{Way, WayKind};
 use crate::sim::dynamodb::capacity::Units;
-use crate::sim::dynamodb::expression::{Condition, holds};
+use crate::sim::dynamodb::expression::holds;
 use crate::sim::dynamodb::table::{Address, Row, Table};
 use crate::sim::dynamodb::value::Scalar;
 use crate::sim::{Cell, Notice, Outcome, Panel, Step};
-use crate::text::{Message, pad, width};
+use crate::text::{Message, cut, pad, width};
 
 /// The most rows of a picture.
 const MOST: usize = 40;
@@ -24,7 +25,7 @@ pub fn table(table: &Table, put: usize, replaced: usize, asked: Range<usize>) ->
         outcome.panels.push(drawing(
             table,
             index,
-            |_, _| ' ',
+            |_, _| (' ', String::new()),
             Message::new("dynamodb-t-collections").with("source", say::source(&table.schema, index).to_owned()),
         ));
     }
@@ -69,19 +70,23 @@ fn sizes(table: &Table) -> Option<Panel> {
 }
 
 /// What the ways taken read of a table or index: `●` found, `○` read for nothing, `·` not read.
-pub fn collections(table: &Table, taken: &[Way<'_>], condition: &Condition) -> Option<Panel> {
+///
+/// Behind what was read for nothing stands the part of the condition that it fails.
+pub fn collections(table: &Table, taken: &[Way<'_>], filter: &Filter) -> Option<Panel> {
+    let mut parts = Vec::new();
+    conjuncts(&filter.condition, &mut parts);
     let index = taken.first()?.index;
     if table.shelf(index).is_empty() {
         return None;
     }
     let mark = |address: &Address, _: &Row| {
-        let own = address.1.as_ref().unwrap_or(&address.0);
-        let found = table.get(own).is_some_and(|row| holds(condition, &row.item));
+        let whole = table.get(address.1.as_ref().unwrap_or(&address.0));
+        let failed = whole.and_then(|row| parts.iter().copied().find(|part| !holds(part, &row.item)));
         let read = taken.iter().filter(|w| w.index == index).any(|w| matches!(w.kind, WayKind::Scan) || w.reads(&address.0));
-        match (read, found) {
-            (true, true) => '●',
-            (true, false) => '○',
-            (false, _) => '·',
+        match (read, failed) {
+            (true, None) => ('●', String::new()),
+            (true, Some(part)) => ('○', format!("  ✗ {}", cut(filter.said(part), 32))),
+            (false, _) => ('·', String::new()),
         }
     };
     let title = Message::new("dynamodb-t-read").with("source", say::source(&table.schema, index).to_owned());
@@ -89,7 +94,7 @@ pub fn collections(table: &Table, taken: &[Way<'_>], condition: &Condition) -> O
 }
 
 /// One partition after the other; the partition's key stands once.
-fn drawing(table: &Table, index: Option<usize>, mark: impl Fn(&Address, &Row) -> char, title: Message) -> Panel {
+fn drawing(table: &Table, index: Option<usize>, mark: impl Fn(&Address, &Row) -> (char, String), title: Message) -> Panel {
     let shelf = table.shelf(index);
     let name = |partition: &Scalar| say::scalar(partition);
     let wide = shelf.keys().take(MOST).map(|a| width(&name(a.0.partition()))).max().unwrap_or(0);
@@ -107,7 +112,8 @@ fn drawing(table: &Table, index: Option<usize>, mark: impl Fn(&Address, &Row) ->
             (false, true) => (String::new(), "└─"),
             (false, false) => (String::new(), "├─"),
         };
-        let line = format!("{} {branch} {} {}  {}", pad(&label, wide), mark(address, row), pad(&sort(address), sort_wide), rest(table, index, row));
+        let (sign, why) = mark(address, row);
+        let line = format!("{} {branch} {sign} {}  {}{why}", pad(&label, wide), pad(&sort(address), sort_wide), rest(table, index, row));
         lines.push(line.trim_end().to_owned());
     }
     if shelf.len() > MOST {

@@ -87,6 +87,8 @@ pub struct Operation {
     pub name: &'static str,
     /// Its request.
     pub request: Json,
+    /// Where its request stands.
+    pub request_at: Range<usize>,
     /// Where it stands.
     pub at: Range<usize>,
 }
@@ -335,7 +337,7 @@ fn operation(mut fields: Fields<'_, '_>, at: Range<usize>, table: &str) -> Optio
             if !name.starts_with("Batch") && !name.starts_with("Transact") {
                 map.entry("TableName").or_insert_with(|| table.into());
             }
-            Some(Operation { name, request: Json::Object(map), at })
+            Some(Operation { name, request: Json::Object(map), request_at: json.span(), at })
         }
         Ok(_) => {
             complaints.at(json.span(), refuse("E_JSON", 0..0, Message::new("dynamodb-e-json-object")));
