@@ -182,7 +182,7 @@ dynamodb-b-used = On demand
 dynamodb-b-ready = Provisioned
 dynamodb-no-price = no price
 dynamodb-unsure = { $sum }, not confirmed
-dynamodb-n-bill = The bill is for throughput alone: no indexes, storage, free tier or tax.
+dynamodb-s-bill = The bill is for throughput alone: no indexes, storage, free tier or tax.
 dynamodb-n-unsure = { $mode }: the price is not confirmed; check { $page }
 dynamodb-n-no-price = { $mode }: there is no price to rely on; check { $page }
 dynamodb-s-on-demand = On demand, a million write units cost { $writes } and a million read units { $reads }.
@@ -204,6 +204,7 @@ dynamodb-a-way-query-filter = The partition key is given with =, so a Query read
 dynamodb-a-way-query-program = The partition key is given with =. contains is no range and no filter may name a key, so the program drops the rest itself.
 dynamodb-a-way-index = region is the partition key of byRegion and is given with =.
 dynamodb-a-way-index-filter = region is the partition key of byRegion and is given with =; price is left to a filter.
+dynamodb-a-way-index-exact = region is the partition key of byRegion and is given with =. GetItem reads a table only: in an index a key may stand more than once.
 dynamodb-a-way-no-key = price is a key of nothing, so everything must be read.
 dynamodb-a-way-sort-only = date is only a sort key. Without the partition key there is no partition to look in.
 dynamodb-a-way-equal = A partition key takes only =. Anything else asks all partitions.

@@ -170,7 +170,7 @@ dynamodb-b-used = 온디맨드
 dynamodb-b-ready = 프로비저닝
 dynamodb-no-price = 가격 없음
 dynamodb-unsure = { $sum }, 확인되지 않음
-dynamodb-n-bill = 처리량 요금만 계산했습니다. 인덱스, 저장 공간, 프리 티어, 세금은 뺐습니다.
+dynamodb-s-bill = 처리량 요금만 계산했습니다. 인덱스, 저장 공간, 프리 티어, 세금은 뺐습니다.
 dynamodb-n-unsure = { $mode }: 확인되지 않은 가격입니다. 확인할 곳: { $page }
 dynamodb-n-no-price = { $mode }: 믿을 만한 가격이 없습니다. 확인할 곳: { $page }
 dynamodb-s-on-demand = 온디맨드에서는 쓰기 유닛 백만 개가 { $writes }, 읽기 유닛 백만 개가 { $reads }입니다.
@@ -192,6 +192,7 @@ dynamodb-a-way-query-filter = 파티션 키가 =로 주어졌으니 Query로 그
 dynamodb-a-way-query-program = 파티션 키가 =로 주어졌습니다. contains는 구간이 아니고 필터에는 키를 쓸 수 없으니, 나머지는 프로그램이 거릅니다.
 dynamodb-a-way-index = region은 byRegion의 파티션 키이고 =로 주어졌습니다.
 dynamodb-a-way-index-filter = region은 byRegion의 파티션 키이고 =로 주어졌습니다. price는 필터에 맡깁니다.
+dynamodb-a-way-index-exact = region은 byRegion의 파티션 키이고 =로 주어졌습니다. 인덱스에는 같은 키가 여러 번 있을 수 있어 GetItem은 테이블에만 씁니다.
 dynamodb-a-way-no-key = price는 어디에서도 키가 아니라서 전부 읽어야 합니다.
 dynamodb-a-way-sort-only = date는 정렬 키일 뿐입니다. 파티션 키가 없으면 들여다볼 파티션을 알 수 없습니다.
 dynamodb-a-way-equal = 파티션 키에는 =만 쓸 수 있습니다. 다른 비교는 모든 파티션에 묻는 것과 같습니다.

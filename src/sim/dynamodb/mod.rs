@@ -106,6 +106,7 @@ shards = 1
 
 /// A sale that a provisioned table was not made for.
 const SALE: &str = r#"table = { name = "Orders", pk = "OrderID:S", billing = "provisioned", rcu = 100, wcu = 50 }
+item = [{ OrderID = "o-1", price = 1200 }]
 
 [[pattern]]
 name = "one order"

@@ -28,6 +28,8 @@ const CONDITIONS: [&[(&str, &str, &str)]; 3] = [
         ("NOT OrderID = 'o-1'", "scan", "dynamodb-a-way-equal"),
         ("region = 'Busan' OR price > 1000", "scan", "dynamodb-a-way-or"),
         ("region <> 'Busan'", "scan", "dynamodb-a-way-equal"),
+        ("region BETWEEN 'A' AND 'Busan'", "scan", "dynamodb-a-way-equal"),
+        ("region = 'Busan' AND date = '2026-11-24'", "index", "dynamodb-a-way-index-exact"),
         ("region = 'Busan' AND price > 1000", "index", "dynamodb-a-way-index-filter"),
         ("OrderID = 'o-1' AND region = 'Busan'", "query", "dynamodb-a-way-query-filter"),
     ],
@@ -112,7 +114,9 @@ fn put(i: usize, order: u32, day: u32) -> String {
 pub fn limit(rng: &mut Rng, level: u8) -> Question {
     let all = rng.within(8, 12);
     let limit = rng.within(3, if level == 1 { 4 } else { 6 });
-    let open: Vec<bool> = (0..all).map(|i| if level == 3 && i < limit { false } else { rng.coin() }).collect();
+    // An empty page that is not the last is the surprise of level 3, and no rule of it.
+    let is_empty = level == 3 && rng.coin();
+    let open: Vec<bool> = (0..all).map(|i| rng.coin() && !(is_empty && i < limit)).collect();
     // A row of nothing but open orders would teach nothing.
     let open: Vec<bool> = open.into_iter().enumerate().map(|(i, is)| is && i != 1).collect();
     let first = open.iter().take(limit as usize).filter(|is| **is).count() as u64;

@@ -161,12 +161,13 @@ impl Bill {
             let percent = (kept * MILLION * 100 + used * HOUR / 2) / (used * HOUR).max(1);
             steps.push(Message::new("dynamodb-s-break-even").with("percent", percent.to_string()));
         }
+        steps.push(Message::new("dynamodb-s-bill"));
         steps
     }
 
-    /// What is not in the sums, and which of them rest on a price that is not confirmed.
+    /// Which of the sums rest on a price that is not confirmed, or on none.
     pub fn notices(&self) -> Vec<Notice> {
-        let mut notices = vec![say::remark(Message::new("dynamodb-n-bill"))];
+        let mut notices = Vec::new();
         for (rates, label) in [(Rates::on_demand(self.region), "dynamodb-b-used"), (Rates::provisioned(self.region), "dynamodb-b-ready")] {
             let id = match (rates.numbers().is_some(), rates.are_sure()) {
                 (true, true) => continue,
@@ -222,8 +223,8 @@ mod tests {
         let there = bill("us-east-1", 10, 10, 100);
         check(there, ["$19.71", "none"]);
         let pages: Vec<&str> = there.notices().iter().map(|n| n.message.id).collect();
-        assert_eq!(pages, ["dynamodb-n-bill", "dynamodb-n-unsure", "dynamodb-n-no-price"]);
-        assert_eq!(there.steps().len(), 2);
+        assert_eq!(pages, ["dynamodb-n-unsure", "dynamodb-n-no-price"]);
+        assert_eq!(there.steps().len(), 3);
     }
 
     #[test]
