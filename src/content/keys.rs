@@ -6,14 +6,14 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Problem, Source};
-use crate::text::{ByLang, Lang, Message, nearest};
+use crate::text::{ByLang, Lang, Message, broken_toml, nearest};
 
 /// Reads a document that stands at `at` in a file; what is broken is reported and the rest kept.
 pub(super) fn document<'t>(source: &Source, at: Range<usize>, text: &'t str, problems: &mut Vec<Problem>) -> Spanned<DeTable<'t>> {
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let span = error.span().map_or(at.clone(), |s| at.start + s.start..at.start + s.end);
-        problems.push(source.problem(span, "bad-toml", Message::new("content-bad-toml").with("detail", error.message().to_owned())));
+        problems.push(source.problem(span, "bad-toml", Message::new("content-bad-toml").with("detail", broken_toml(error.message()))));
     }
     table
 }

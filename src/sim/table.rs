@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Change, Refusal};
-use crate::text::{Message, excerpt, nearest};
+use crate::text::{Message, broken_toml, excerpt, nearest};
 
 /// The most complaints about one document: after that they say nothing new.
 const MOST: usize = 50;
@@ -88,7 +88,7 @@ pub fn parse<'t>(text: &'t str, complaints: &Complaints) -> Option<Spanned<DeTab
         if told.replace(line) == Some(line) {
             continue;
         }
-        complaints.add(refusal("E_TOML", at, Message::new("sim-toml").with("detail", error.message().to_owned())));
+        complaints.add(refusal("E_TOML", at, Message::new("sim-toml").with("detail", broken_toml(error.message()))));
     }
     (!broken).then_some(table)
 }

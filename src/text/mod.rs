@@ -10,6 +10,7 @@ mod message;
 mod nearest;
 mod number;
 mod texts;
+mod toml;
 mod width;
 mod wrap;
 
@@ -19,5 +20,6 @@ pub use message::{Arg, Message};
 pub use nearest::nearest;
 pub use number::group;
 pub use texts::Texts;
+pub use toml::broken_toml;
 pub use width::{cut, excerpt, pad, width};
 pub use wrap::{Run, wrap};

@@ -299,3 +299,17 @@ fn an_answer_that_would_not_be_seen_at_all_is_brought_into_sight() {
     let text = stage.keys("<enter>").text();
     assert!(text.contains("Why a box?") && text.contains("So that nobody waits."), "{text}");
 }
+
+#[test]
+fn a_scenario_that_is_refused_says_what_is_wrong_and_opens_in_the_lab() {
+    for lang in Lang::ALL {
+        let lesson = "+++\ntitle = \"T\"\n+++\n\nBefore.\n\n```sim cidr\nbits 10.0.0.0/99\n```\n\nBehind.\n";
+        let files = [("course.toml", ""), ("toy/post.md", lesson), ("toy/post.ko.md", lesson)];
+        let course = crate::content::parse_course("toy", files, std::sync::Arc::default());
+        let mut stage = Stage::with(course, route("toy/post", None), (80, 24), lang);
+        let text = stage.text();
+        let refusal = text.lines().find(|line| line.contains('✗')).unwrap_or_default();
+        assert!(refusal.contains("99") && text.contains("Before.") && text.contains("Behind."), "{text}");
+        assert!(stage.keys("<tab><enter>").text().contains("bits 10.0.0.0/99"), "{}", stage.text());
+    }
+}

@@ -159,3 +159,21 @@ fn an_answer_that_is_kept_while_its_lesson_is_open_can_be_undone() {
     stage.keys("qu");
     assert!(stage.recorded().iter().any(|what| matches!(what, What::Undone { .. })), "{}", stage.text());
 }
+
+#[test]
+fn a_card_that_is_forgotten_again_and_again_names_its_lesson_at_the_end() {
+    for (lang, said, leech) in
+        [(Lang::En, "Forgotten again and again", "Who empties the box?  Post"), (Lang::Ko, "자꾸 잊는 카드", "우체통은 누가 비울까?  우편")]
+    {
+        for (lapses, is_leech) in [(7, false), (8, true)] {
+            let mut stage = Stage::with(course(), Route::Home, (80, 24), lang);
+            let card = CardId::new("toy", &"toy/post".into(), &"who".into());
+            let review = |rating| What::Reviewed { card: card.clone(), rating, judged: None, practice: false, took_ms: 1, days: None };
+            for _ in 0..lapses {
+                stage.record(review(Rating::Good)).record(review(Rating::Again));
+            }
+            let text = stage.keys("rb<enter>").text();
+            assert_eq!((text.contains(said), text.contains(leech)), (is_leech, is_leech), "{text}");
+        }
+    }
+}
