@@ -1,16 +1,23 @@
 //! The batch door: a filter, a route table or a whole network, asked and answered as JSON.
 
+use std::collections::{HashMap, HashSet};
+
 use serde_json::{Value, json};
 
 use super::super::cidr::net::{Addr, Family};
-use super::super::cidr::read::{self, Piece, Read, refuse};
+use super::super::cidr::read::{Piece, Read, refuse};
+use super::limits::too_many;
 use super::packet::{Dir, Packet, PortSet, Ports, Proto, Way};
+use super::phrase;
 use super::request::{acl, addr, groups, list, net, number, port_of, proto, text, world, wrong};
 use super::rules::{Acl, Group, Remote};
 use super::table::{Entry, Longest};
 use super::walk::{From, Trip, Walker};
 use super::world::{Who, World};
 use crate::text::{Message, excerpt};
+
+/// How often flows may look at things of their network: flows times things.
+const MOST_LOOKS: usize = 200_000_000;
 
 /// What an operation does with a request.
 type Operation = fn(&Value) -> Read<Value>;
@@ -41,7 +48,7 @@ struct Stages {
     client: Side,
     server: Side,
     groups: Vec<Group>,
-    members: Vec<(usize, Addr)>,
+    members: HashSet<(usize, Addr)>,
     trace: Vec<Value>,
     blocked: Option<Value>,
 }
@@ -54,11 +61,12 @@ fn filter(request: &Value) -> Read<Value> {
     };
     let packet = packet(request.get("packet").unwrap_or(&Value::Null))?;
     let groups = groups(request)?;
-    let mut members = Vec::new();
+    let index: HashMap<&str, usize> = groups.iter().enumerate().map(|(i, g)| (g.id.as_str(), i)).collect();
+    let mut members = HashSet::new();
     let mut side = |name: &'static str| {
         let value = request.get(name).ok_or_else(|| wrong(name))?;
         let names = value.get("security_groups").filter(|g| !g.is_null()).map(|_| list(value, "security_groups")).transpose()?;
-        let index = |name: &Value| groups.iter().position(|g| Some(g.id.as_str()) == name.as_str()).ok_or_else(|| wrong("security_groups"));
+        let index = |name: &Value| name.as_str().and_then(|name| index.get(name).copied()).ok_or_else(|| wrong("security_groups"));
         let mine = names.map(|names| names.iter().map(index).collect::<Read<Vec<_>>>()).transpose()?;
         let ip = addr(value, "ip")?;
         members.extend(mine.iter().flatten().map(|g| (*g, ip)));
@@ -142,7 +150,7 @@ fn route(request: &Value) -> Read<Value> {
     let nets: Vec<_> = entries.iter().map(|e| e.net).collect();
     let table = Longest::new(entries);
     let lookups = list(request, "destinations")?.iter().map(|to| {
-        let to = read::addr(Piece::whole(to.as_str().ok_or_else(|| wrong("destinations"))?))?;
+        let to = phrase::addr(Piece::whole(to.as_str().ok_or_else(|| wrong("destinations"))?))?;
         Ok(match table.find(to).and_then(|(_, i)| Some((routes.get(i)?, nets.get(i)?))) {
             None => json!({"target": null, "route": null, "state": "no_route"}),
             Some(((_, target), net)) => {
@@ -155,7 +163,12 @@ fn route(request: &Value) -> Read<Value> {
 
 fn path(request: &Value) -> Read<Value> {
     let world = world(request.get("world").unwrap_or(&Value::Null))?;
-    let flows = list(request, "flows")?.iter().map(|flow| self::flow(&world, flow)).collect::<Read<Vec<_>>>()?;
+    let flows = list(request, "flows")?;
+    let most = MOST_LOOKS / world.weight().max(1);
+    if flows.len() > most {
+        return Err(too_many(0..0, "vpc-many-flows", most));
+    }
+    let flows = flows.iter().map(|flow| self::flow(&world, flow)).collect::<Read<Vec<_>>>()?;
     Ok(json!({"flows": flows}))
 }
 

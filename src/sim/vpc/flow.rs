@@ -1,13 +1,14 @@
 //! Who calls whom: the words of a `path` question, and the walk that answers it.
 
 use super::super::cidr::net::{Addr, Family};
-use super::super::cidr::read::{self, Piece, Read, hinted, refuse};
+use super::super::cidr::read::{Piece, Read, hinted, refuse};
+use super::limits::{MOST_LEGS, too_many};
 use super::packet::{Packet, PortSet, Ports, Proto};
-use super::phrase::ports;
+use super::phrase::{addr, ports};
 use super::sheet::{Words, unknown};
 use super::walk::{From, Trip, Walker, is_private};
 use super::world::{Eni, Who, World};
-use crate::text::Message;
+use crate::text::{Message, excerpt};
 
 /// One connection of a path: from somebody to an address and port.
 #[derive(Clone, Debug)]
@@ -32,6 +33,7 @@ pub enum Client {
 }
 
 /// One end as it is written.
+#[derive(Clone, Copy)]
 struct Spot<'s> {
     name: Piece<'s>,
     ports: Option<Ports>,
@@ -61,6 +63,9 @@ pub fn legs(world: &World, rest: Piece<'_>) -> Read<Vec<Leg>> {
     let mut spots = Vec::new();
     loop {
         let end = at.text.find("->");
+        if spots.len() > MOST_LEGS {
+            return Err(too_many(at.range(), "vpc-many-legs", MOST_LEGS));
+        }
         spots.push(spot(at.part(0..end.unwrap_or(at.text.len())).trim())?);
         let Some(end) = end else { break };
         at = at.part(end + 2..at.text.len());
@@ -68,7 +73,12 @@ pub fn legs(world: &World, rest: Piece<'_>) -> Read<Vec<Leg>> {
     if spots.len() < 2 {
         return Err(hinted(refuse("E_ARROW", rest.range(), Message::new("vpc-e-path-arrow")), Message::new("vpc-h-path")));
     }
-    spots.windows(2).map(|pair| leg(world, proto, &pair[0], &pair[1])).collect()
+    let connections = spots.windows(2).enumerate().map(|(i, pair)| {
+        // A port in the middle is the one that is called there, not the one that is called from.
+        let from = Spot { ports: pair[0].ports.filter(|_| i == 0), ..pair[0] };
+        leg(world, proto, &from, &pair[1])
+    });
+    connections.collect()
 }
 
 fn spot(piece: Piece<'_>) -> Read<Spot<'_>> {
@@ -95,7 +105,7 @@ fn leg(world: &World, proto: Proto, from: &Spot<'_>, to: &Spot<'_>) -> Read<Leg>
         Client::Inside(who) => world.eni(who, dst.family()).map(|e| e.addr),
         Client::Internet => Some(src4).filter(|a| a.family() == dst.family()).or_else(|| outsider(world, dst.family())),
     };
-    let src = src.ok_or_else(|| refuse("E_FAMILY", from.name.range(), Message::new("vpc-e-family").with("name", from.name.text.to_owned()).with("to", dst)))?;
+    let src = src.ok_or_else(|| refuse("E_FAMILY", from.name.range(), Message::new("vpc-e-family").with("name", excerpt(from.name.text)).with("to", dst)))?;
     let dport = match (proto.has_ports(), to.ports) {
         (true, Some(port)) => port,
         (true, None) => return Err(hinted(refuse("E_PORT", to.name.range(), Message::new("vpc-e-no-port")), Message::new("vpc-h-path"))),
@@ -109,7 +119,9 @@ fn leg(world: &World, proto: Proto, from: &Spot<'_>, to: &Spot<'_>) -> Read<Leg>
     let kind = if dst.family() == Family::V4 { 8 } else { 128 };
     let packet = Packet { src, dst, proto, sport: PortSet::of(sport), dport: PortSet::of(dport), icmp: (kind, 0) };
     let port = if proto.has_ports() { format!(":{dport}") } else { String::new() };
-    Ok(Leg { from: from.name.text.to_owned(), to: format!("{}{port}", to.name.text), client, packet })
+    let name = to.name.text;
+    let to = if name.contains(':') && !port.is_empty() { format!("[{name}]{port}") } else { format!("{name}{port}") };
+    Ok(Leg { from: from.name.text.to_owned(), to, client, packet })
 }
 
 fn outsider(world: &World, family: Family) -> Option<Addr> {
@@ -125,7 +137,7 @@ fn client(world: &World, from: &Spot<'_>) -> Read<(Client, Addr)> {
         return Ok((Client::Internet, outside.ip));
     }
     if looks_like_address(name) {
-        let addr = read::addr(from.name)?;
+        let addr = addr(from.name)?;
         let inside = world.hosts.iter().position(|h| h.ip == addr || h.v6 == Some(addr));
         return Ok((inside.map_or(Client::Internet, |h| Client::Inside(Who::Host(h))), addr));
     }
@@ -156,7 +168,7 @@ fn address(world: &World, client: Client, name: Piece<'_>) -> Read<Addr> {
         // Without private DNS the name means the service's public address; any will do.
         return Ok(Addr::from(std::net::Ipv4Addr::new(198, 51, 100, 20)));
     }
-    if looks_like_address(name.text) { read::addr(name) } else { Err(unknown(name, names(world))) }
+    if looks_like_address(name.text) { addr(name) } else { Err(unknown(name, names(world))) }
 }
 
 fn looks_like_address(name: &str) -> bool {

@@ -27,7 +27,7 @@ fn a_network_reads_back_as_it_was_written() {
         let request = &case["request"];
         let text = write::write(&request::world(&request["world"]).unwrap());
         let sheet = read(&text);
-        let built = build(&sheet.statements);
+        let built = build(&sheet);
         assert!(sheet.refusals.is_empty() && built.refusals.is_empty(), "{text}\n{:?}", built.refusals);
         assert_eq!(write::write(&built.world), again(&text), "what is built in is not written twice");
         for (flow, expected) in request["flows"].as_array().unwrap().iter().zip(case["expect"]["flows"].as_array().unwrap()) {
@@ -46,12 +46,12 @@ fn a_network_reads_back_as_it_was_written() {
 }
 
 fn again(text: &str) -> String {
-    let world: World = build(&read(text).statements).world;
+    let world: World = build(&read(text)).world;
     write::write(&world)
 }
 
 /// Runs a scenario: spans fit its text, each sentence is complete in every language, each fix does what it says.
-fn sound(scenario: &str) -> Result<(), TestCaseError> {
+pub fn sound(scenario: &str) -> Result<(), TestCaseError> {
     let run = Vpc.run(scenario);
     prop_assert!(!(run.outcomes.is_empty() && run.refusals.is_empty()));
     for refusal in &run.refusals {
@@ -68,6 +68,14 @@ fn sound(scenario: &str) -> Result<(), TestCaseError> {
                 _ => None,
             });
             prop_assert!(row.is_some(), "{scenario}");
+        }
+        for control in &outcome.controls {
+            said([&control.label].into_iter().chain(&control.ask))?;
+            let answer = if control.ask.is_some() { "500GB" } else { "" };
+            let after = Vpc.run(&control.change.apply(scenario, answer));
+            if run.refusals.is_empty() {
+                prop_assert!(after.refusals.iter().all(|r| r.code == "E_PRICE"), "{} of\n{scenario}\n{:?}", control.key, after.refusals);
+            }
         }
         for fix in &outcome.fixes {
             let fixed = Vpc.run(&fix.change.apply(scenario, ""));
@@ -229,7 +237,7 @@ fn the_largest_texts_end() {
 }
 
 #[track_caller]
-fn check(scenario: &str, verdict: &str, codes: &[&str]) {
+pub fn check(scenario: &str, verdict: &str, codes: &[&str]) {
     let run = Vpc.run(scenario);
     assert_eq!(run.refusals, vec![], "{scenario}");
     let last = run.outcomes.last().unwrap();
@@ -237,7 +245,7 @@ fn check(scenario: &str, verdict: &str, codes: &[&str]) {
     sound(scenario).unwrap();
 }
 
-const TWO: &str =
+pub const TWO: &str =
     "vpc A 10.0.0.0/16\nsubnet a A 10.0.1.0/24 nacl na\nsubnet b A 10.0.2.0/24 nacl nb\nhost x in a 10.0.1.10 sg sx\nhost y in b 10.0.2.10 sg sy\n";
 
 #[test]
@@ -277,7 +285,7 @@ fn metadata_and_the_resolver_are_always_there() {
 }
 
 #[track_caller]
-fn refused(scenario: &str, code: &str, marked: &str) {
+pub fn refused(scenario: &str, code: &str, marked: &str) {
     let run = Vpc.run(scenario);
     let refusal = run.refusals.first().unwrap();
     assert_eq!((refusal.code, &scenario[refusal.at.clone()]), (code, marked));

@@ -1,35 +1,60 @@
 //! What a careful reader of a network would remark on, whatever is asked.
 
 use super::packet::{Dir, Ports, Proto};
-use super::rules::{AclRule, Remote};
+use super::rules::{AclRule, GroupRule, Remote};
 use super::world::{Goes, World};
+use super::{quota, write};
 use crate::sim::Notice;
 use crate::text::Message;
 
 /// The most remarks.
 const MOST: usize = 8;
+/// In a longer list no rule is held against every other: AWS takes 40.
+const MOST_RULES: usize = 256;
 
 /// Remarks on a network.
 pub fn look(world: &World) -> Vec<Notice> {
-    let messages = shadowed(world).chain(no_return(world)).chain(open_doors(world)).chain(lost_nats(world));
+    let rules = shadowed(world).chain(needless(world)).chain(no_return(world)).chain(open_doors(world));
+    let messages = rules.chain(lost_nats(world)).chain(quota::exceeded(world));
     messages.take(MOST).map(|message| Notice { code: None, message }).collect()
 }
 
-/// Rules that an earlier one covers whole.
+fn direction(dir: Dir) -> Message {
+    Message::new(if dir == Dir::In { "vpc-dir-in" } else { "vpc-dir-out" })
+}
+
+/// The first rule before each that covers it whole, for those that have one.
+fn covered<R>(rules: &[R], covers: impl Fn(&R, &R) -> bool) -> Vec<(&R, &R)> {
+    let rules = if rules.len() > MOST_RULES { &[] } else { rules };
+    let earlier = |(i, rule)| rules.iter().take(i).find(|earlier| covers(earlier, rule)).map(|by| (rule, by));
+    rules.iter().enumerate().filter_map(earlier).collect()
+}
+
+/// Rules of an ACL that can never decide.
 fn shadowed(world: &World) -> impl Iterator<Item = Message> {
     let covers = |a: &AclRule, b: &AclRule| a.traffic.covers(&b.traffic) && a.remote.covers(b.remote);
     world.acls.iter().flat_map(move |acl| {
         [Dir::In, Dir::Out].into_iter().flat_map(move |dir| {
-            let rules = acl.rules(dir);
-            rules.iter().enumerate().filter_map(move |(i, rule)| {
-                let by = rules.iter().take(i).find(|earlier| covers(earlier, rule))?;
-                Some(
-                    Message::new("vpc-n-shadowed")
-                        .with("acl", acl.id.clone())
-                        .with("rule", rule.number.to_string())
-                        .with("by", by.number.to_string())
-                        .with("dir", Message::new(if dir == Dir::In { "vpc-dir-in" } else { "vpc-dir-out" })),
-                )
+            covered(acl.rules(dir), covers).into_iter().map(move |(rule, by)| {
+                let message = Message::new("vpc-n-shadowed").with("acl", acl.id.clone()).with("rule", rule.number.to_string());
+                message.with("by", by.number.to_string()).with("dir", direction(dir))
+            })
+        })
+    })
+}
+
+/// Rules of a group that allow nothing that another does not allow.
+fn needless(world: &World) -> impl Iterator<Item = Message> {
+    let wider = |a: Remote, b: Remote| a == b || matches!((a, b), (Remote::Net(a), Remote::Net(b)) if a.covers(b));
+    let covers = move |a: &GroupRule, b: &GroupRule| a.traffic.covers(&b.traffic) && wider(a.remote, b.remote);
+    world.groups.iter().flat_map(move |group| {
+        [Dir::In, Dir::Out].into_iter().flat_map(move |dir| {
+            // What comes first does not matter in a group: the wider one may stand behind.
+            let both = |a: &GroupRule, b: &GroupRule| covers(a, b) || covers(b, a);
+            covered(group.rules(dir), both).into_iter().map(move |(later, earlier)| {
+                let (rule, by) = if covers(earlier, later) { (later, earlier) } else { (earlier, later) };
+                let written = |rule| write::group_rule(world, rule, dir);
+                Message::new("vpc-n-needless").with("group", group.id.clone()).with("dir", dir.word()).with("rule", written(rule)).with("by", written(by))
             })
         })
     })

@@ -9,7 +9,7 @@ use crate::sim::{Cell, Notice, Outcome, Panel, Tone};
 use crate::text::Message;
 
 /// The most rows and columns that are shown.
-const MOST: usize = 40;
+pub const MOST: usize = 40;
 
 /// Whether each subnet reaches each other: by tables and ACLs, which hold for every machine in it.
 #[must_use]

@@ -15,6 +15,7 @@ pub mod walk;
 pub mod world;
 
 mod build;
+mod limits;
 mod phrase;
 mod request;
 mod sheet;
@@ -23,10 +24,15 @@ mod write;
 mod codes;
 mod flow;
 
+mod bill;
+mod control;
 mod draw;
 mod fix;
+mod judged;
+mod least;
 mod lint;
 mod matrix;
+mod quota;
 mod story;
 mod unread;
 mod why;
@@ -37,7 +43,11 @@ mod run;
 mod answer;
 
 #[cfg(test)]
+mod hard;
+#[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod pictures;
 
 pub use matrix::between_subnets;
 use serde_json::Value;
@@ -97,7 +107,7 @@ path laptop -> app:22",
 /// The network that the statements of a scenario make, without what could not be read.
 #[must_use]
 pub fn world_of(scenario: &str) -> world::World {
-    build::build(&sheet::read(scenario).statements).world
+    build::build(&sheet::read(scenario)).world
 }
 
 /// The simulator.

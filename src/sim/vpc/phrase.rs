@@ -1,6 +1,6 @@
 //! Rules, ports and lists as they are written.
 
-use super::super::cidr::net::{Family, Net};
+use super::super::cidr::net::{Addr, Family, Net};
 use super::super::cidr::read::{self, Piece, Read, hinted, mended, refuse};
 use super::packet::{Ports, Proto};
 use super::rules::{AclRule, GroupRule, Remote, Traffic};
@@ -13,7 +13,7 @@ pub fn ports(word: Piece<'_>) -> Read<Ports> {
     let (low, high) = word.text.split_once('-').unwrap_or((word.text, word.text));
     let digits = |text: &str| text.parse::<u16>().ok().filter(|_| text.bytes().all(|b| b.is_ascii_digit()));
     let (Some(low), Some(high)) = (digits(low), digits(high)) else {
-        return Err(refuse("E_PORT", word.range(), Message::new("vpc-e-port").with("text", word.text.to_owned())));
+        return Err(refuse("E_PORT", word.range(), Message::new("vpc-e-port").with("text", excerpt(word.text))));
     };
     if low > high {
         return Err(refuse("E_PORT_ORDER", word.range(), Message::new("vpc-e-port-order").with("low", high.to_string()).with("high", low.to_string())));
@@ -21,14 +21,29 @@ pub fn ports(word: Piece<'_>) -> Read<Ports> {
     Ok(Ports { low, high })
 }
 
+/// The longest that an address with its mask can be, and some.
+const LONGEST_ADDRESS: usize = 100;
+
+fn short(word: Piece<'_>) -> Read<Piece<'_>> {
+    if word.text.len() <= LONGEST_ADDRESS {
+        return Ok(word);
+    }
+    Err(refuse("E_ADDRESS", word.range(), Message::new("vpc-e-address").with("text", excerpt(word.text))))
+}
+
+/// An address.
+pub fn addr(word: Piece<'_>) -> Read<Addr> {
+    read::addr(short(word)?)
+}
+
 /// A network, whose host bits are cleared as AWS does it.
 pub fn net(word: Piece<'_>) -> Read<Net> {
-    read::target(word).map(|t| t.net)
+    read::target(short(word)?).map(|t| t.net)
 }
 
 /// The destination of a route, whose length is written: a bare `0.0.0.0` would be one address, and hardly meant.
 pub fn destination(word: Piece<'_>) -> Read<Net> {
-    let target = read::target(word)?;
+    let target = read::target(short(word)?)?;
     if !target.bare {
         return Ok(target.net);
     }
@@ -95,7 +110,7 @@ fn named(word: Piece<'_>) -> Box<Refusal> {
 }
 
 fn icmp(word: Piece<'_>) -> Read<(Option<u8>, Option<u8>)> {
-    let number = |text: &str| text.parse::<u8>().map_err(|_| refuse("E_ICMP", word.range(), Message::new("vpc-e-icmp").with("text", word.text.to_owned())));
+    let number = |text: &str| text.parse::<u8>().map_err(|_| refuse("E_ICMP", word.range(), Message::new("vpc-e-icmp").with("text", excerpt(word.text))));
     match word.text.split_once('/') {
         Some((kind, code)) => Ok((Some(number(kind)?), Some(number(code)?))),
         None => Ok((Some(number(word.text)?), None)),
@@ -106,7 +121,7 @@ fn icmp(word: Piece<'_>) -> Read<(Option<u8>, Option<u8>)> {
 pub fn acl_rule(words: &mut Words<'_>) -> Read<AclRule> {
     let word = words.need("vpc-w-number")?;
     let number = word.text.parse::<u16>().ok().filter(|n| (1..=32766).contains(n));
-    let number = number.ok_or_else(|| refuse("E_RULE_NUMBER", word.range(), Message::new("vpc-e-rule-number").with("text", word.text.to_owned())))?;
+    let number = number.ok_or_else(|| refuse("E_RULE_NUMBER", word.range(), Message::new("vpc-e-rule-number").with("text", excerpt(word.text))))?;
     let word = words.need("vpc-w-action")?;
     let allow = match word.text {
         "allow" => true,

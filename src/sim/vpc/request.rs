@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use super::super::cidr::net::{Addr, Net};
-use super::super::cidr::read::{self, Piece, Read, refuse};
+use super::super::cidr::read::{Piece, Read, refuse};
+use super::limits::{MOST_ROUTES, too_many};
 use super::packet::{Ports, Proto};
+use super::phrase;
 use super::rules::{Acl, AclRule, Group, GroupRule, Remote, Traffic};
-use super::world::{Gateway, Goes, Host, Igw, Interface, List, Nat, Outside, Peering, Route, Subnet, Table, To, Vpc, World};
+use super::world::{Egress, Gateway, Goes, Host, Igw, Interface, List, Nat, Outside, Peering, Route, Subnet, Table, To, Vpc, World};
 use crate::text::{Message, excerpt};
 
 /// The most items that a list of a request may have.
@@ -38,6 +40,14 @@ pub fn list<'v>(value: &'v Value, field: &'static str) -> Read<&'v [Value]> {
     }
 }
 
+/// A field that is true or false; absent or null means `default`.
+fn flag(value: &Value, field: &'static str, default: bool) -> Read<bool> {
+    match value.get(field) {
+        None | Some(Value::Null) => Ok(default),
+        Some(flag) => flag.as_bool().ok_or_else(|| wrong(field)),
+    }
+}
+
 fn map<'v>(value: &'v Value, field: &'static str) -> Read<Option<&'v Map<String, Value>>> {
     match value.get(field) {
         None | Some(Value::Null) => Ok(None),
@@ -48,7 +58,7 @@ fn map<'v>(value: &'v Value, field: &'static str) -> Read<Option<&'v Map<String,
 
 /// A field that is an address.
 pub fn addr(value: &Value, field: &'static str) -> Read<Addr> {
-    read::addr(Piece::whole(text(value, field)?))
+    phrase::addr(Piece::whole(text(value, field)?))
 }
 
 fn maybe_addr(value: &Value, field: &'static str) -> Read<Option<Addr>> {
@@ -60,7 +70,7 @@ fn maybe_addr(value: &Value, field: &'static str) -> Read<Option<Addr>> {
 
 /// A text that is a network.
 pub fn net(text: &str) -> Read<Net> {
-    read::target(Piece::whole(text)).map(|t| t.net)
+    phrase::net(Piece::whole(text))
 }
 
 fn nets(items: &[Value], field: &'static str) -> Read<Vec<Net>> {
@@ -99,9 +109,10 @@ fn traffic(rule: &Value) -> Read<Traffic> {
         },
         Some(_) => return Err(wrong("ports")),
     };
-    let part = |field: &'static str| match rule.get(field).and_then(Value::as_i64) {
-        None | Some(-1) => Ok(None),
-        Some(n) => u8::try_from(n).map(Some).map_err(|_| wrong(field)),
+    let part = |field: &'static str| match rule.get(field) {
+        None | Some(Value::Null) => Ok(None),
+        Some(n) if n.as_i64() == Some(-1) => Ok(None),
+        Some(n) => n.as_u64().and_then(|n| u8::try_from(n).ok()).map(Some).ok_or_else(|| wrong(field)),
     };
     Ok(Traffic { proto, ports, icmp: (part("icmp_type")?, part("icmp_code")?) })
 }
@@ -149,8 +160,18 @@ struct Names<'v>(HashMap<(&'static str, &'v str), usize>);
 impl<'v> Names<'v> {
     fn all(world: &'v Value) -> Read<Names<'v>> {
         let mut names = Names::default();
-        for kind in ["vpcs", "subnets", "internet_gateways", "nat_gateways", "gateway_endpoints", "interface_endpoints", "peerings", "hosts", "internet_hosts"]
-        {
+        for kind in [
+            "vpcs",
+            "subnets",
+            "internet_gateways",
+            "egress_only_gateways",
+            "nat_gateways",
+            "gateway_endpoints",
+            "interface_endpoints",
+            "peerings",
+            "hosts",
+            "internet_hosts",
+        ] {
             for (i, item) in list(world, kind)?.iter().enumerate() {
                 names.0.insert((kind, text(item, "id")?), i);
             }
@@ -195,8 +216,9 @@ impl<'v> Names<'v> {
 
     fn goes(&self, target: &str) -> Goes {
         type Make = fn(usize) -> Goes;
-        let kinds: [(&'static str, Make); 5] = [
+        let kinds: [(&'static str, Make); 6] = [
             ("internet_gateways", Goes::Igw),
+            ("egress_only_gateways", Goes::Egress),
             ("nat_gateways", Goes::Nat),
             ("peerings", Goes::Peering),
             ("gateway_endpoints", Goes::Gateway),
@@ -245,6 +267,9 @@ pub fn world(value: &Value) -> Read<World> {
     }
     gateways(&mut world, value, &names)?;
     machines(&mut world, value, &names)?;
+    if world.expanded() > MOST_ROUTES {
+        return Err(too_many(0..0, "vpc-many-routes", MOST_ROUTES));
+    }
     Ok(world.settled())
 }
 
@@ -261,8 +286,11 @@ fn route(route: &Value, names: &Names<'_>) -> Read<Route> {
 
 fn gateways(world: &mut World, value: &Value, names: &Names<'_>) -> Read<()> {
     for igw in list(value, "internet_gateways")? {
-        let attached = igw.get("attached").and_then(Value::as_bool).unwrap_or(true);
+        let attached = flag(igw, "attached", true)?;
         world.igws.push(Igw { id: text(igw, "id")?.to_owned(), vpc: names.field(igw, "vpc", "vpcs")?, attached });
+    }
+    for gateway in list(value, "egress_only_gateways")? {
+        world.egresses.push(Egress { id: text(gateway, "id")?.to_owned(), vpc: names.field(gateway, "vpc", "vpcs")? });
     }
     for nat in list(value, "nat_gateways")? {
         let (ip, public) = (addr(nat, "private_ip")?, maybe_addr(nat, "public_ip")?);
@@ -293,7 +321,7 @@ fn machines(world: &mut World, value: &Value, names: &Names<'_>) -> Read<()> {
             subnet: names.field(endpoint, "subnet", "subnets")?,
             ip: addr(endpoint, "ip")?,
             groups: names.groups(endpoint)?,
-            dns: endpoint.get("private_dns").and_then(Value::as_bool).unwrap_or(true),
+            dns: flag(endpoint, "private_dns", true)?,
         });
     }
     for host in list(value, "hosts")? {
@@ -305,7 +333,7 @@ fn machines(world: &mut World, value: &Value, names: &Names<'_>) -> Read<()> {
             public: maybe_addr(host, "public_ip")?,
             groups: names.groups(host)?,
             ephemeral: super::packet::EPHEMERAL[0].1,
-            forwards: host.get("source_dest_check").and_then(Value::as_bool) == Some(false),
+            forwards: !flag(host, "source_dest_check", true)?,
         });
     }
     for outside in list(value, "internet_hosts")? {

@@ -82,6 +82,21 @@ pub struct Sentence {
     pub refused: Option<Option<usize>>,
 }
 
+/// Why a rule does not match a packet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Miss {
+    /// Other addresses.
+    Address,
+    /// Addresses of the other family.
+    Family,
+    /// Another protocol.
+    Proto,
+    /// Other ports.
+    Port,
+    /// Another type or code of ICMP.
+    Icmp,
+}
+
 impl Traffic {
     /// Anything.
     pub const ANY: Traffic = Traffic { proto: None, ports: Ports::ALL, icmp: (None, None) };
@@ -101,12 +116,56 @@ impl Traffic {
         }
     }
 
+    /// Why it matches none of a packet's ports.
+    fn why_not(&self, packet: &Packet) -> Miss {
+        match self.proto {
+            Some(proto) if proto != packet.proto => Miss::Proto,
+            Some(Proto::Icmp) => Miss::Icmp,
+            _ => Miss::Port,
+        }
+    }
+
     /// Whether everything that `other` matches is matched.
     #[must_use]
     pub fn covers(&self, other: &Traffic) -> bool {
         let wider = |mine: Option<u8>, its: Option<u8>| mine.is_none() || mine == its;
         self.proto.is_none()
             || self.proto == other.proto && self.ports.covers(other.ports) && wider(self.icmp.0, other.icmp.0) && wider(self.icmp.1, other.icmp.1)
+    }
+}
+
+impl AclRule {
+    /// The ports that it matches and those that it leaves.
+    ///
+    /// # Errors
+    ///
+    /// Why it matches none.
+    pub fn matches(&self, dir: Dir, packet: &Packet, left: &PortSet) -> Result<(PortSet, PortSet), Miss> {
+        let other = remote(dir, packet);
+        if !self.remote.holds(other) {
+            return Err(if self.remote.family() == other.family() { Miss::Address } else { Miss::Family });
+        }
+        self.traffic.of(packet, left).ok_or_else(|| self.traffic.why_not(packet))
+    }
+}
+
+impl GroupRule {
+    /// Whether it lets a packet pass; `is` says whether an address is one that a list or group means.
+    ///
+    /// # Errors
+    ///
+    /// Why not.
+    pub fn matches(&self, dir: Dir, packet: &Packet, is: impl Fn(Remote, Addr) -> bool) -> Result<(), Miss> {
+        let other = remote(dir, packet);
+        match self.remote {
+            Remote::Net(net) if net.family() != other.family() => return Err(Miss::Family),
+            Remote::Net(net) if !net.holds(other) => return Err(Miss::Address),
+            Remote::Net(_) => {}
+            set if !is(set, other) => return Err(Miss::Address),
+            _ => {}
+        }
+        let matched = self.traffic.of(packet, &packet.dport).filter(|(_, outside)| outside.is_empty());
+        matched.map(|_| ()).ok_or_else(|| self.traffic.why_not(packet))
     }
 }
 
@@ -173,12 +232,7 @@ impl Group {
     /// The first rule that lets a packet pass; `is` says whether an address is one that a list or group means.
     #[must_use]
     pub fn allows(&self, dir: Dir, packet: &Packet, is: impl Fn(Remote, Addr) -> bool) -> Option<usize> {
-        let other = remote(dir, packet);
-        let meant = |r: Remote| match r {
-            Remote::Net(net) => net.holds(other),
-            set => is(set, other),
-        };
-        self.rules(dir).iter().position(|rule| meant(rule.remote) && rule.traffic.of(packet, &packet.dport).is_some_and(|(_, outside)| outside.is_empty()))
+        self.rules(dir).iter().position(|rule| rule.matches(dir, packet, &is).is_ok())
     }
 }
 

@@ -1,8 +1,11 @@
 //! A scenario in statements and questions: what stands on each line, before anything is looked up.
 
+use std::collections::HashSet;
+
 use super::super::cidr::read::{Piece, Read, hinted, mended, refuse};
+use super::limits::{LONGEST, LONGEST_LINE, MOST_LINES, MOST_QUESTIONS, MOST_REFUSALS, too_many};
 use crate::sim::Refusal;
-use crate::text::{Message, nearest};
+use crate::text::{Message, excerpt, nearest};
 
 /// A line that says what there is.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +31,8 @@ pub enum Kind {
     Table,
     /// An internet gateway.
     Igw,
+    /// An egress-only internet gateway.
+    Egress,
     /// A NAT gateway.
     Nat,
     /// A gateway endpoint.
@@ -70,6 +75,8 @@ pub enum Ask {
     WhatIf,
     /// Who reaches whom.
     Reach,
+    /// What a path costs a month.
+    Cost,
 }
 
 /// A scenario, read as far as its lines.
@@ -81,6 +88,10 @@ pub struct Sheet<'s> {
     pub questions: Vec<Question<'s>>,
     /// What could not be read.
     pub refusals: Vec<Refusal>,
+    /// What was there and is gone: routes that name it are black holes, as in AWS.
+    pub gone: HashSet<&'s str>,
+    /// The names that are taken.
+    names: HashSet<(Kind, &'s str)>,
 }
 
 /// The words of a piece, read one after the other.
@@ -92,6 +103,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("subnet", Kind::Subnet),
     ("rt", Kind::Table),
     ("igw", Kind::Igw),
+    ("eigw", Kind::Egress),
     ("nat", Kind::Nat),
     ("endpoint", Kind::Gateway),
     ("peering", Kind::Peering),
@@ -102,7 +114,7 @@ const KINDS: &[(&str, Kind)] = &[
     ("nacl", Kind::Acl),
 ];
 
-const ASKS: &[(&str, Ask)] = &[("path", Ask::Path), ("fix", Ask::Fix), ("what-if", Ask::WhatIf), ("reach", Ask::Reach)];
+const ASKS: &[(&str, Ask)] = &[("path", Ask::Path), ("fix", Ask::Fix), ("what-if", Ask::WhatIf), ("reach", Ask::Reach), ("cost", Ask::Cost)];
 
 impl<'s> Words<'s> {
     /// The words of a piece.
@@ -171,7 +183,7 @@ impl<'s> Words<'s> {
     /// Refuses what is left over.
     pub fn done(&self) -> Read<()> {
         let rest = self.rest();
-        if rest.text.is_empty() { Ok(()) } else { Err(refuse("E_TRAILING", rest.range(), Message::new("vpc-e-trailing").with("text", rest.text.to_owned()))) }
+        if rest.text.is_empty() { Ok(()) } else { Err(refuse("E_TRAILING", rest.range(), Message::new("vpc-e-trailing").with("text", excerpt(rest.text)))) }
     }
 
     fn end(&self) -> std::ops::Range<usize> {
@@ -182,7 +194,7 @@ impl<'s> Words<'s> {
 
 /// A refusal of a word that is none of `known`, with the nearest of them.
 pub fn odd(word: Piece<'_>, known: &[&str]) -> Box<Refusal> {
-    let refusal = refuse("E_WORD", word.range(), Message::new("vpc-e-word").with("word", word.text.to_owned()).with("known", known.join(", ")));
+    let refusal = refuse("E_WORD", word.range(), Message::new("vpc-e-word").with("word", excerpt(word.text)).with("known", known.join(", ")));
     match nearest(word.text, known.iter().copied()).first().copied() {
         Some(near) => mended(hinted(refusal, Message::new("vpc-h-near").with("word", near.to_owned())), word.range(), near),
         None => refusal,
@@ -193,9 +205,28 @@ pub fn odd(word: Piece<'_>, known: &[&str]) -> Box<Refusal> {
 #[must_use]
 pub fn read(scenario: &str) -> Sheet<'_> {
     let mut sheet = Sheet::default();
-    for line in Piece::whole(scenario).split('\n').map(uncommented).filter(|line| !line.text.is_empty()) {
+    if scenario.len() > LONGEST {
+        sheet.refusals.push(*too_many(0..0, "vpc-many-bytes", LONGEST));
+        return sheet;
+    }
+    if let Some(line) = Piece::whole(scenario).split('\n').find(|line| line.text.len() > LONGEST_LINE) {
+        sheet.refusals.push(*too_many(line.at..line.at, "vpc-many-bytes-line", LONGEST_LINE));
+        return sheet;
+    }
+    let lines = Piece::whole(scenario).split('\n').map(uncommented).filter(|line| !line.text.is_empty());
+    for (number, line) in lines.enumerate() {
+        if number == MOST_LINES {
+            sheet.refusals.push(*too_many(line.range(), "vpc-many-lines", MOST_LINES));
+        }
+        if number >= MOST_LINES || sheet.refusals.len() >= MOST_REFUSALS {
+            break;
+        }
         if let Err(refusal) = sheet.line(line) {
+            let is_too_much = refusal.code == "E_MANY";
             sheet.refusals.push(*refusal);
+            if is_too_much {
+                break;
+            }
         }
     }
     sheet
@@ -211,25 +242,47 @@ impl<'s> Sheet<'s> {
         let mut words = Words::of(line);
         let first = words.take().unwrap_or(line);
         if let Some((_, ask)) = ASKS.iter().find(|(word, _)| word.eq_ignore_ascii_case(first.text)) {
+            if self.questions.len() == MOST_QUESTIONS {
+                return Err(too_many(line.range(), "vpc-many-questions", MOST_QUESTIONS));
+            }
             self.questions.push(Question { ask: *ask, rest: words.rest(), line });
             return Ok(());
         }
         if first.text.eq_ignore_ascii_case("set") || first.text.eq_ignore_ascii_case("del") {
-            return edit(&mut self.statements, line);
+            return self.edit(line);
         }
         let statement = statement(line)?;
-        match self.statements.iter().find(|s| s.is(statement.kind, statement.id.text)) {
-            Some(_) => Err(refuse("E_DUPLICATE", statement.id.range(), Message::new("vpc-e-duplicate").with("name", statement.id.text.to_owned()))),
-            None => {
-                self.statements.push(statement);
-                Ok(())
-            }
+        if !self.names.insert((statement.kind, statement.id.text)) {
+            return Err(refuse("E_DUPLICATE", statement.id.range(), Message::new("vpc-e-duplicate").with("name", excerpt(statement.id.text))));
         }
+        self.statements.push(statement);
+        Ok(())
+    }
+}
+
+impl<'s> Sheet<'s> {
+    /// Applies `set STATEMENT` or `del KIND NAME`; a bare statement is set.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read, or there is no such thing to be deleted.
+    pub fn edit(&mut self, line: Piece<'s>) -> Read<()> {
+        let (edited, is_there) = edit(&mut self.statements, line)?;
+        if is_there {
+            self.names.insert(edited);
+            self.gone.remove(edited.1);
+        } else {
+            self.names.remove(&edited);
+            self.gone.insert(edited.1);
+        }
+        Ok(())
     }
 }
 
 /// Applies `set STATEMENT` or `del KIND NAME`; a bare statement is set.
-pub fn edit<'s>(statements: &mut Vec<Statement<'s>>, line: Piece<'s>) -> Read<()> {
+///
+/// Returns what was edited, and whether it is there now.
+fn edit<'s>(statements: &mut Vec<Statement<'s>>, line: Piece<'s>) -> Read<((Kind, &'s str), bool)> {
     let mut words = Words::of(line);
     if words.eat("del") {
         let word = words.need("vpc-w-kind")?;
@@ -238,8 +291,7 @@ pub fn edit<'s>(statements: &mut Vec<Statement<'s>>, line: Piece<'s>) -> Read<()
         words.done()?;
         let at = statements.iter().position(|s| s.is(kind, id.text) || kind == Kind::Gateway && s.is(Kind::Interface, id.text));
         let Some(at) = at else { return Err(unknown(id, statements.iter().filter(|s| s.kind == kind).map(|s| s.id.text))) };
-        statements.remove(at);
-        return Ok(());
+        return Ok(((statements.remove(at).kind, id.text), false));
     }
     words.eat("set");
     let made = statement(words.rest())?;
@@ -247,12 +299,12 @@ pub fn edit<'s>(statements: &mut Vec<Statement<'s>>, line: Piece<'s>) -> Read<()
         Some(old) => *old = made,
         None => statements.push(made),
     }
-    Ok(())
+    Ok(((made.kind, made.id.text), true))
 }
 
 /// A refusal of a name that nothing has.
 pub fn unknown<'k>(name: Piece<'_>, known: impl IntoIterator<Item = &'k str>) -> Box<Refusal> {
-    let refusal = refuse("E_UNKNOWN", name.range(), Message::new("vpc-e-unknown").with("name", name.text.to_owned()));
+    let refusal = refuse("E_UNKNOWN", name.range(), Message::new("vpc-e-unknown").with("name", excerpt(name.text)));
     match nearest(name.text, known).first().copied() {
         Some(near) => mended(hinted(refusal, Message::new("vpc-h-near").with("word", near.to_owned())), name.range(), near),
         None => refusal,
@@ -286,7 +338,7 @@ fn statement(line: Piece<'_>) -> Read<Statement<'_>> {
         rest = rest.part(1..rest.text.len()).trim();
     }
     if id.text.is_empty() || id.text.contains([':', ',', ';', '"']) {
-        return Err(refuse("E_NAME", id.range(), Message::new("vpc-e-name").with("name", id.text.to_owned())));
+        return Err(refuse("E_NAME", id.range(), Message::new("vpc-e-name").with("name", excerpt(id.text))));
     }
     Ok(Statement { kind, id, rest, line })
 }

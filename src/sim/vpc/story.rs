@@ -3,6 +3,7 @@
 use super::answer::verdict;
 use super::draw;
 use super::flow::Leg;
+use super::judged;
 use super::packet::{Dir, Way};
 use super::walk::{Act, Hop, Place, Trip};
 use super::why;
@@ -37,6 +38,10 @@ pub fn tell(world: &World, legs: &[Leg]) -> Outcome {
         for way in [Way::Request, Way::Reply] {
             panel(world, leg, trip, way, &mut outcome);
         }
+    }
+    for (leg, trip) in legs.iter().zip(&trips) {
+        outcome.panels.extend(judged::panels(world, leg, trip));
+        outcome.findings.extend(judged::remarks(world, leg, trip).into_iter().map(|message| Finding { code: None, tone: Tone::Warn, message }));
     }
     outcome
 }
@@ -141,6 +146,7 @@ fn what(hop: &Hop) -> Message {
         (Act::Translate(..), Place::At(Who::Host(_))) => "vpc-h-instance",
         (Act::Translate(..), _) => "vpc-h-nat",
         (_, Place::Igw(_)) => "vpc-h-igw",
+        (_, Place::Egress(_)) => "vpc-h-egress",
         (_, Place::Peering(_)) => "vpc-h-peering",
         (_, Place::Gateway(_)) => "vpc-h-gateway",
         (_, Place::At(Who::Nat(_))) => "vpc-h-nat",

@@ -13,6 +13,8 @@ pub enum Place {
     Subnet(usize),
     /// At an internet gateway.
     Igw(usize),
+    /// At an egress-only internet gateway.
+    Egress(usize),
     /// At a peering connection.
     Peering(usize),
     /// At a gateway endpoint.

@@ -205,6 +205,7 @@ pub fn here(world: &World, leg: &Leg, hop: &Hop) -> String {
         Place::At(who) => world.name(who).to_owned(),
         Place::Subnet(i) => name(world.subnets.get(i).map(|s| &s.id)),
         Place::Igw(i) => name(world.igws.get(i).map(|g| &g.id)),
+        Place::Egress(i) => name(world.egresses.get(i).map(|g| &g.id)),
         Place::Peering(i) => name(world.peerings.get(i).map(|p| &p.id)),
         Place::Gateway(i) => name(world.gateways.get(i).map(|g| &g.id)),
         Place::Internet if leg.client == Client::Internet => leg.from.clone(),

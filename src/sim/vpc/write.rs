@@ -14,6 +14,7 @@ pub fn write(world: &World) -> String {
     out.extend(world.vpcs.iter().map(|v| format!("vpc {} {}", v.id, spaced(&v.nets))));
     out.extend(world.lists.iter().map(|l| format!("prefix {} {}", l.id, spaced(&l.nets))));
     out.extend(world.igws.iter().map(|g| format!("igw {} attach {}{}", g.id, vpc(world, g.vpc), if g.attached { "" } else { " detached" })));
+    out.extend(world.egresses.iter().map(|g| format!("eigw {} attach {}", g.id, vpc(world, g.vpc))));
     out.extend((0..world.subnets.len()).map(|i| subnet(world, i)));
     out.extend(world.hosts.iter().map(|h| host(world, h)));
     out.extend(world.nats.iter().map(|n| {

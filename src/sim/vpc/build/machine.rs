@@ -3,9 +3,9 @@
 use std::net::Ipv4Addr;
 
 use super::super::super::cidr::net::{Addr, Family};
-use super::super::super::cidr::read::{self, Piece, Read, hinted, refuse};
+use super::super::super::cidr::read::{Piece, Read, hinted, refuse};
 use super::super::packet::{EPHEMERAL, Ports};
-use super::super::phrase::parts;
+use super::super::phrase::{addr, parts};
 use super::super::sheet::{Kind, Statement, Words, odd};
 use super::super::world::{Host, Interface, Nat};
 use super::{Builder, joined};
@@ -20,7 +20,7 @@ impl<'s> Builder<'s> {
         let mut host = Host { id: s.id.text.to_owned(), subnet, ip, v6: None, public: None, groups: None, ephemeral: EPHEMERAL[0].1, forwards: false };
         while let Some(word) = words.take() {
             match word.text {
-                "public" => host.public = Some(read::addr(words.need("vpc-w-address")?)?),
+                "public" => host.public = Some(addr(words.need("vpc-w-address")?)?),
                 "v6" => {
                     let word = words.need("vpc-w-address")?;
                     host.v6 = Some(self.address(subnet, word)?);
@@ -77,7 +77,7 @@ impl<'s> Builder<'s> {
                     let word = words.need("vpc-w-address")?;
                     ip = Some(self.address(subnet, word)?);
                 }
-                "eip" => public = Some(read::addr(words.need("vpc-w-address")?)?),
+                "eip" => public = Some(addr(words.need("vpc-w-address")?)?),
                 "private" => public = None,
                 _ => return Err(odd(word, &["ip", "eip", "private"])),
             }
@@ -90,7 +90,7 @@ impl<'s> Builder<'s> {
 
     /// An address in a subnet: one that AWS gives out, and that nobody has.
     fn address(&mut self, subnet: usize, word: Piece<'_>) -> Read<Addr> {
-        let addr = read::addr(word)?;
+        let addr = addr(word)?;
         let Some(home) = self.world.subnets.get(subnet) else { return Ok(addr) };
         let Some(net) = home.nets.iter().find(|n| n.holds(addr)) else {
             return Err(refuse(

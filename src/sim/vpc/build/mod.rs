@@ -1,17 +1,19 @@
 //! Statements made into a network: every name looked up, every address checked.
 
 mod machine;
+mod route;
 
 use std::collections::{HashMap, HashSet};
 
 use super::super::cidr::net::{Addr, Net};
-use super::super::cidr::read::{self, Piece, Read, hinted, refuse};
+use super::super::cidr::read::{Piece, Read, hinted, refuse};
+use super::limits::{MOST_NETS, MOST_PARTS, MOST_REFUSALS, most, too_many};
 use super::phrase::{self, net, parts};
 use super::rules::{Acl, Group, Remote};
-use super::sheet::{Kind, Statement, Words, odd, unknown};
-use super::world::{Gateway, Goes, Igw, List, Outside, Peering, Route, Subnet, Table, To, Vpc, World};
+use super::sheet::{Kind, Sheet, Statement, Words, odd, unknown};
+use super::world::{Egress, Gateway, Igw, List, Outside, Peering, Subnet, Table, Vpc, World};
 use crate::sim::Refusal;
-use crate::text::Message;
+use crate::text::{Message, excerpt};
 
 /// A network and what is wrong with its statements.
 pub struct Built {
@@ -37,6 +39,7 @@ const ORDER: &[Kind] = &[
     Kind::Interface,
     Kind::Nat,
     Kind::Igw,
+    Kind::Egress,
     Kind::Gateway,
     Kind::Peering,
     Kind::Outside,
@@ -46,15 +49,28 @@ struct Builder<'s> {
     world: World,
     names: HashMap<(Kind, String), usize>,
     taken: HashSet<(usize, Addr)>,
-    /// Statements that name a thing which could not be read: who refers to them is not refused again.
+    /// Names of things that could not be read or are gone: a route to them is not refused, but leads nowhere.
     broken: HashSet<&'s str>,
     refusals: Vec<Refusal>,
+    /// Rules and routes so far.
+    parts: usize,
+    /// Routes so far, every prefix list as its networks.
+    expanded: usize,
 }
 
-/// Makes a network of statements.
+/// Makes a network of the statements of a sheet.
 #[must_use]
-pub fn build(statements: &[Statement<'_>]) -> Built {
-    let mut builder = Builder { world: World::default(), names: HashMap::new(), taken: HashSet::new(), broken: HashSet::new(), refusals: Vec::new() };
+pub fn build(sheet: &Sheet<'_>) -> Built {
+    let statements = &sheet.statements[..];
+    let mut builder = Builder {
+        world: World::default(),
+        names: HashMap::new(),
+        taken: HashSet::new(),
+        broken: sheet.gone.clone(),
+        refusals: Vec::new(),
+        parts: 0,
+        expanded: 0,
+    };
     builder.builtin(statements);
     // Groups speak of each other, so their names come first.
     for statement in statements.iter().filter(|s| s.kind == Kind::Group) {
@@ -62,8 +78,12 @@ pub fn build(statements: &[Statement<'_>]) -> Built {
         builder.name(statement, builder.world.groups.len() - 1);
     }
     for kind in ORDER {
-        for statement in statements.iter().filter(|s| s.kind == *kind) {
-            if let Err(refusal) = builder.make(statement) {
+        for (before, statement) in statements.iter().filter(|s| s.kind == *kind).enumerate() {
+            if builder.is_full() {
+                break;
+            }
+            let room = if before < most(*kind) { Ok(()) } else { Err(too_many(statement.line.range(), many(*kind), most(*kind))) };
+            if let Err(refusal) = room.and_then(|()| builder.make(statement)) {
                 builder.refusals.push(*refusal);
                 builder.broken.insert(statement.id.text);
             }
@@ -75,6 +95,17 @@ pub fn build(statements: &[Statement<'_>]) -> Built {
     Built { world: builder.world.settled(), refusals: builder.refusals }
 }
 
+/// What a refusal calls many of a kind.
+fn many(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Vpc => "vpc-many-vpcs",
+        Kind::Subnet => "vpc-many-subnets",
+        Kind::Nat => "vpc-many-nats",
+        Kind::Peering => "vpc-many-peerings",
+        _ => "vpc-many-gateways",
+    }
+}
+
 impl<'s> Builder<'s> {
     fn builtin(&mut self, statements: &[Statement<'_>]) {
         let written = |kind, id: &str| statements.iter().any(|s| s.is(kind, id));
@@ -84,10 +115,21 @@ impl<'s> Builder<'s> {
             self.world.lists.push(List { id: (*id).to_owned(), nets });
         }
         for (id, text) in OUTSIDE.iter().filter(|(id, _)| !written(Kind::Outside, id)) {
-            if let Ok(ip) = read::addr(Piece::whole(text)) {
+            if let Ok(ip) = phrase::addr(Piece::whole(text)) {
                 self.world.outside.push(Outside { id: (*id).to_owned(), ip });
             }
         }
+    }
+
+    /// Whether so much is wrong that the rest need not be looked at.
+    fn is_full(&self) -> bool {
+        self.refusals.len() >= MOST_REFUSALS
+    }
+
+    /// Takes the rules or routes of a statement, or refuses it where that makes too many.
+    fn weigh(&mut self, s: &Statement<'_>, separator: char) -> Read<()> {
+        self.parts += parts(s.rest, separator).count();
+        if self.parts > MOST_PARTS { Err(too_many(s.line.range(), "vpc-many-parts", MOST_PARTS)) } else { Ok(()) }
     }
 
     fn make(&mut self, s: &Statement<'s>) -> Read<()> {
@@ -97,6 +139,9 @@ impl<'s> Builder<'s> {
             Kind::List => {
                 let mut nets = Vec::new();
                 while let Some(word) = words.take() {
+                    if nets.len() == MOST_NETS {
+                        return Err(too_many(word.range(), "vpc-many-nets", MOST_NETS));
+                    }
                     nets.push(net(word)?);
                 }
                 self.world.lists.push(List { id: s.id.text.to_owned(), nets });
@@ -105,6 +150,7 @@ impl<'s> Builder<'s> {
             Kind::Group => self.group(s)?,
             Kind::Acl => self.acl(s)?,
             Kind::Table => {
+                self.weigh(s, ',')?;
                 self.world.tables.push(Table::named(s.id.text));
                 self.name(s, self.world.tables.len() - 1);
             }
@@ -113,10 +159,11 @@ impl<'s> Builder<'s> {
             Kind::Interface => self.interface(s, &mut words)?,
             Kind::Nat => self.nat(s, &mut words)?,
             Kind::Igw => self.igw(s, &mut words)?,
+            Kind::Egress => self.egress(s, &mut words)?,
             Kind::Gateway => self.gateway(s, &mut words)?,
             Kind::Peering => self.peering(s, &mut words)?,
             Kind::Outside => {
-                let ip = read::addr(words.need("vpc-w-address")?)?;
+                let ip = phrase::addr(words.need("vpc-w-address")?)?;
                 words.done()?;
                 self.world.outside.push(Outside { id: s.id.text.to_owned(), ip });
             }
@@ -141,9 +188,13 @@ impl<'s> Builder<'s> {
     fn vpc(&mut self, s: &Statement<'s>, words: &mut Words<'s>) -> Read<()> {
         let mut nets = Vec::new();
         while let Some(word) = words.take() {
-            if word.text != "v6" {
-                nets.push(net(word)?);
+            if word.text == "v6" {
+                continue;
             }
+            if nets.len() == MOST_NETS {
+                return Err(too_many(word.range(), "vpc-many-nets", MOST_NETS));
+            }
+            nets.push(net(word)?);
         }
         if nets.is_empty() {
             return Err(words.missing("vpc-w-net"));
@@ -199,6 +250,15 @@ impl<'s> Builder<'s> {
         Ok(())
     }
 
+    fn egress(&mut self, s: &Statement<'s>, words: &mut Words<'s>) -> Read<()> {
+        words.keyword("attach")?;
+        let vpc = self.next(Kind::Vpc, words, "vpc-w-vpc")?;
+        words.done()?;
+        self.world.egresses.push(Egress { id: s.id.text.to_owned(), vpc });
+        self.name(s, self.world.egresses.len() - 1);
+        Ok(())
+    }
+
     fn gateway(&mut self, s: &Statement<'s>, words: &mut Words<'s>) -> Read<()> {
         let service = words.need("vpc-w-service")?;
         let vpc = self.next(Kind::Vpc, words, "vpc-w-vpc")?;
@@ -206,7 +266,7 @@ impl<'s> Builder<'s> {
         let lists = &self.names;
         let list = [format!("pl-{}", service.text), service.text.to_owned()].into_iter().find_map(|id| lists.get(&(Kind::List, id)).copied());
         let list = list.ok_or_else(|| {
-            let refusal = refuse("E_SERVICE", service.range(), Message::new("vpc-e-service").with("service", service.text.to_owned()));
+            let refusal = refuse("E_SERVICE", service.range(), Message::new("vpc-e-service").with("service", excerpt(service.text)));
             hinted(refusal, Message::new("vpc-h-service"))
         })?;
         self.world.gateways.push(Gateway { id: s.id.text.to_owned(), service: service.text.to_owned(), vpc, list });
@@ -223,6 +283,7 @@ impl<'s> Builder<'s> {
     }
 
     fn group(&mut self, s: &Statement<'s>) -> Read<()> {
+        self.weigh(s, ';')?;
         let find = |word: Piece<'_>| match self.names.get(&(Kind::List, word.text.to_owned())) {
             Some(list) => Ok(Remote::List(*list)),
             None => self.find(Kind::Group, word).map(Remote::Group),
@@ -252,7 +313,9 @@ impl<'s> Builder<'s> {
     }
 
     fn acl(&mut self, s: &Statement<'s>) -> Read<()> {
+        self.weigh(s, ';')?;
         let mut acl = Acl { id: s.id.text.to_owned(), ..Acl::default() };
+        let mut numbers = HashSet::new();
         for part in parts(s.rest, ';') {
             let mut words = Words::of(part);
             let word = words.need("vpc-w-direction")?;
@@ -262,7 +325,7 @@ impl<'s> Builder<'s> {
                 _ => return Err(odd(word, &["in", "out"])),
             };
             let rule = phrase::acl_rule(&mut words)?;
-            if rules.iter().any(|r| r.number == rule.number) {
+            if !numbers.insert((word.text, rule.number)) {
                 return Err(refuse("E_RULE_TWICE", part.range(), Message::new("vpc-e-rule-twice").with("number", rule.number.to_string())));
             }
             rules.push(rule);
@@ -272,82 +335,6 @@ impl<'s> Builder<'s> {
         self.world.acls.push(acl);
         self.name(s, self.world.acls.len() - 1);
         Ok(())
-    }
-
-    /// The routes of a table; a bad one does not hide the others.
-    fn routes(&mut self, s: &Statement<'_>) {
-        let Ok(table) = self.find(Kind::Table, s.id) else { return };
-        let vpc = self.world.subnets.iter().find(|subnet| subnet.table == Some(table)).map(|subnet| subnet.vpc);
-        let mut seen = HashSet::new();
-        let mut routes = Vec::new();
-        for part in parts(s.rest, ',') {
-            match self.route(part, vpc) {
-                Ok(route) if seen.insert(self.world.destination(route.to)) => routes.push(route),
-                Ok(route) => {
-                    self.refusals.push(*refuse("E_ROUTE_TWICE", part.range(), Message::new("vpc-e-route-twice").with("to", self.world.destination(route.to))))
-                }
-                Err(refusal) => self.refusals.push(*refusal),
-            }
-        }
-        if let Some(table) = self.world.tables.get_mut(table) {
-            table.routes = routes;
-        }
-    }
-
-    fn route(&self, part: Piece<'_>, vpc: Option<usize>) -> Read<Route> {
-        let Some(arrow) = part.text.find("->") else {
-            return Err(hinted(refuse("E_ARROW", part.range(), Message::new("vpc-e-arrow")), Message::new("vpc-h-arrow")));
-        };
-        let destination = part.part(0..arrow).trim();
-        let to = match self.names.get(&(Kind::List, destination.text.to_owned())) {
-            Some(list) => To::List(*list),
-            None if destination.text.starts_with("pl-") => return Err(unknown(destination, self.world.lists.iter().map(|l| l.id.as_str()))),
-            None => To::Net(phrase::destination(destination)?),
-        };
-        let mut words = Words::of(part.part(arrow + 2..part.text.len()));
-        let target = words.need("vpc-w-target")?;
-        let hole = words.eat("blackhole") || target.text == "blackhole";
-        words.done()?;
-        let goes = self.goes(target)?;
-        let home = self.home(goes);
-        if let (Some(vpc), false) = (vpc, home.is_empty())
-            && !home.contains(&vpc)
-        {
-            let id = |v: usize| self.world.vpcs.get(v).map_or_else(String::new, |v| v.id.clone());
-            let message = Message::new("vpc-e-target-vpc")
-                .with("target", target.text.to_owned())
-                .with("vpc", home.first().map_or_else(String::new, |v| id(*v)))
-                .with("here", id(vpc));
-            return Err(refuse("E_TARGET_VPC", target.range(), message));
-        }
-        Ok(Route { to, target: target.text.to_owned(), goes, hole })
-    }
-
-    fn goes(&self, target: Piece<'_>) -> Read<Goes> {
-        type Make = fn(usize) -> Goes;
-        const KINDS: [(Kind, Make); 5] =
-            [(Kind::Igw, Goes::Igw), (Kind::Nat, Goes::Nat), (Kind::Peering, Goes::Peering), (Kind::Gateway, Goes::Gateway), (Kind::Host, Goes::Host)];
-        match target.text {
-            "local" => return Ok(Goes::Local),
-            "blackhole" => return Ok(Goes::Hole),
-            name if self.broken.contains(name) => return Ok(Goes::Hole),
-            _ => {}
-        }
-        let found = KINDS.iter().find_map(|(kind, make)| self.names.get(&(*kind, target.text.to_owned())).map(|i| make(*i)));
-        found.ok_or_else(|| unknown(target, self.names.keys().filter(|(k, _)| KINDS.iter().any(|(kind, _)| k == kind)).map(|(_, name)| name.as_str())))
-    }
-
-    /// The VPCs that a target belongs to.
-    fn home(&self, goes: Goes) -> Vec<usize> {
-        let world = &self.world;
-        match goes {
-            Goes::Local | Goes::Hole => Vec::new(),
-            Goes::Igw(i) => world.igws.get(i).map(|g| g.vpc).into_iter().collect(),
-            Goes::Nat(i) => world.nats.get(i).map(|n| world.vpc_of(n.subnet)).into_iter().collect(),
-            Goes::Host(i) => world.hosts.get(i).map(|h| world.vpc_of(h.subnet)).into_iter().collect(),
-            Goes::Gateway(i) => world.gateways.get(i).map(|g| g.vpc).into_iter().collect(),
-            Goes::Peering(i) => world.peerings.get(i).map(|p| p.ends.to_vec()).unwrap_or_default(),
-        }
     }
 }
 

@@ -95,6 +95,9 @@ fn rows(world: &World, walked: &[Walked<'_>], lanes: &[Lane], narrow: bool) -> V
         for (i, igw) in world.igws.iter().enumerate().filter(|(_, g)| g.vpc == v) {
             rows.push(inside(1, format!("{}{}", igw.id, if igw.attached { "" } else { " (detached)" }), Place::Igw(i)));
         }
+        for (i, gateway) in world.egresses.iter().enumerate().filter(|(_, g)| g.vpc == v) {
+            rows.push(inside(1, gateway.id.clone(), Place::Egress(i)));
+        }
         for (i, gateway) in world.gateways.iter().enumerate().filter(|(_, g)| g.vpc == v) {
             rows.push(inside(1, format!("{} ({})", gateway.id, gateway.service), Place::Gateway(i)));
         }
@@ -125,7 +128,7 @@ fn outsiders(world: &World, lanes: &[Lane]) -> Vec<Row> {
 }
 
 /// The subnet in which somebody stands.
-fn home(world: &World, who: Who) -> Option<usize> {
+pub fn home(world: &World, who: Who) -> Option<usize> {
     match who {
         Who::Host(i) => world.hosts.get(i).map(|h| h.subnet),
         Who::Interface(i) => world.interfaces.get(i).map(|e| e.subnet),

@@ -1,6 +1,6 @@
 //! What each kind of obstacle suggests.
 
-use super::super::super::cidr::net::{Addr, Net};
+use super::super::super::cidr::net::{Addr, Family, Net};
 use super::super::super::cidr::read::Piece;
 use super::super::codes;
 use super::super::flow::is_public;
@@ -212,8 +212,13 @@ impl<'s> Site<'_, 's> {
         let endpoints = world.gateways.iter().filter(|g| g.vpc == here && world.lists.get(g.list).is_some_and(|l| l.nets.iter().any(|n| n.holds(dst))));
         let mut all: Vec<Option<Edit>> = endpoints.filter_map(|g| Some(self.route(&world.lists.get(g.list)?.id, &g.id))).collect();
         let nats = world.nats.iter().filter(|n| world.vpc_of(n.subnet) == here && Some(n.subnet) != self.subnet);
-        all.extend(nats.map(|n| self.route("0.0.0.0/0", &n.id)));
-        all.extend(world.igw_of(here).and_then(|i| world.igws.get(i)).map(|g| self.route("0.0.0.0/0", &g.id)));
+        let everywhere = Net::all(dst.family()).to_string();
+        if dst.family() == Family::V4 {
+            all.extend(nats.map(|n| self.route(&everywhere, &n.id)));
+        } else {
+            all.extend(world.egresses.iter().filter(|g| g.vpc == here).map(|g| self.route(&everywhere, &g.id)));
+        }
+        all.extend(world.igw_of(here).and_then(|i| world.igws.get(i)).map(|g| self.route(&everywhere, &g.id)));
         all.push(self.without_route());
         all
     }

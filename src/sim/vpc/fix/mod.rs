@@ -9,6 +9,7 @@ use super::super::cidr::read::Piece;
 use super::answer::verdict;
 use super::build::build;
 use super::flow::{self, Leg};
+use super::limits::Budget;
 use super::sheet::{Statement, read};
 use super::walk::{Act, Hop, Trip};
 use super::world::World;
@@ -56,9 +57,12 @@ struct Site<'a, 's> {
     end: usize,
 }
 
-fn attempt(text: &str, path: &str) -> Option<Tried> {
+fn attempt(text: &str, path: &str, budget: &mut Budget) -> Option<Tried> {
+    if !budget.try_text(text.len()) {
+        return None;
+    }
     let sheet = read(text);
-    let built = build(&sheet.statements);
+    let built = build(&sheet);
     let legs = flow::legs(&built.world, Piece::whole(path)).ok()?;
     let mut tried = Tried { obstacles: Vec::new(), works: sheet.refusals.is_empty() && built.refusals.is_empty() };
     for leg in legs {
@@ -73,10 +77,15 @@ fn attempt(text: &str, path: &str) -> Option<Tried> {
     Some(tried)
 }
 
+/// Whether a path works in a text.
+pub fn works(text: &str, path: &str, budget: &mut Budget) -> bool {
+    text.len() <= LONGEST && attempt(text, path, budget).is_some_and(|tried| tried.works)
+}
+
 /// The edits that the obstacle suggests.
 fn candidates(text: &str, obstacle: &Obstacle) -> Vec<Edit> {
     let sheet = read(text);
-    let built = build(&sheet.statements);
+    let built = build(&sheet);
     let Some(hop) = obstacle.trip.hops.get(obstacle.at) else { return Vec::new() };
     let before = obstacle.trip.hops.get(..=obstacle.at).unwrap_or_default();
     let subnet = before.iter().rev().find_map(|h| match (h.act, h.place) {
@@ -88,55 +97,55 @@ fn candidates(text: &str, obstacle: &Obstacle) -> Vec<Edit> {
 }
 
 /// Fixes of a path that does not work, the smallest first.
-pub fn fixes(scenario: &str, path: Piece<'_>, now: &str) -> Vec<Fix> {
+pub fn fixes(scenario: &str, path: Piece<'_>, now: &str, budget: &mut Budget) -> Vec<Fix> {
     if now == "reachable" || scenario.len() > LONGEST {
         return Vec::new();
     }
-    let Some(tried) = attempt(scenario, path.text) else { return Vec::new() };
-    let mut found: Vec<Fix> = tried.obstacles.first().and_then(|first| detour(scenario, path, first)).into_iter().collect();
+    let Some(tried) = attempt(scenario, path.text, budget) else { return Vec::new() };
+    let mut found: Vec<Fix> = tried.obstacles.first().and_then(|first| detour(scenario, path, first, budget)).into_iter().collect();
     for obstacle in &tried.obstacles {
         for edit in candidates(scenario, obstacle) {
-            let works = attempt(&edit.change.apply(scenario, ""), path.text).is_some_and(|t| t.works);
+            let works = attempt(&edit.change.apply(scenario, ""), path.text, budget).is_some_and(|t| t.works);
             if works && found.iter().all(|f| f.change != edit.change) && found.len() < MOST_FIXES {
                 found.push(Fix { label: edit.label, change: edit.change, then: "reachable".to_owned() });
             }
         }
     }
     if found.is_empty() {
-        found.extend(chain(scenario, path.text));
+        found.extend(chain(scenario, path.text, budget));
     }
     found
 }
 
 /// The same question by way of a bastion, for who wants to log in to a host that the internet cannot call.
-fn detour(scenario: &str, path: Piece<'_>, obstacle: &Obstacle) -> Option<Fix> {
+fn detour(scenario: &str, path: Piece<'_>, obstacle: &Obstacle, budget: &mut Budget) -> Option<Fix> {
     let hop = obstacle.trip.hops.get(obstacle.at)?;
     let port = obstacle.leg.packet.dport.lowest().filter(|port| LOGIN.contains(port))?;
     if hop.block != Some(super::codes::NOBODYS_IP) || path.text.matches("->").count() != 1 {
         return None;
     }
-    let built = build(&read(scenario).statements);
+    let built = build(&read(scenario));
     let bastions = built.world.hosts.iter().filter(|h| h.public.is_some());
     bastions.into_iter().find_map(|host| {
         let way = path.text.replacen("->", &format!("-> {}:{port} ->", host.id), 1);
-        let works = attempt(scenario, &way).is_some_and(|t| t.works);
+        let works = attempt(scenario, &way, budget).is_some_and(|t| t.works);
         let label = Message::new("vpc-fix-detour").with("host", host.id.clone()).with("path", way.clone());
         works.then(|| Fix { label, change: Change { range: path.range(), text: way }, then: "reachable".to_owned() })
     })
 }
 
 /// Several edits one after the other.
-fn chain(scenario: &str, path: &str) -> Option<Fix> {
+fn chain(scenario: &str, path: &str, budget: &mut Budget) -> Option<Fix> {
     let (mut text, mut done) = (scenario.to_owned(), None);
     for _ in 0..MOST_EDITS {
-        let tried = attempt(&text, path)?;
+        let tried = attempt(&text, path, budget)?;
         if tried.works {
             let change = difference_between(scenario, &text)?;
             return Some(Fix { label: done?, change, then: "reachable".to_owned() });
         }
         let best = tried.obstacles.iter().flat_map(|o| candidates(&text, o)).enumerate().filter_map(|(i, edit)| {
             let after = edit.change.apply(&text, "");
-            let left = attempt(&after, path)?;
+            let left = attempt(&after, path, budget)?;
             let first = left.obstacles.first().map(|o| (o.at, o.trip.hops.get(o.at).and_then(|h| h.block)));
             let was = tried.obstacles.first().map(|o| (o.at, o.trip.hops.get(o.at).and_then(|h| h.block)));
             (left.works || first != was || left.obstacles.len() < tried.obstacles.len()).then_some(((!left.works, left.obstacles.len(), i), edit.label, after))

@@ -39,6 +39,25 @@ impl<'w> Walker<'w> {
         Next::End(End { at: From::Internet, packet })
     }
 
+    /// Out over IPv6 by a gateway that lets in only what answers.
+    pub(super) fn go_out_only(&mut self, gateway: usize, eni: Eni<'w>, packet: Packet) -> Next<'w> {
+        self.hop(Place::Egress(gateway), Act::Pass, &packet);
+        if packet.src.family() == Family::V4 {
+            self.block(codes::CANNOT_ROUTE);
+            return Next::Lost;
+        }
+        if self.way == Way::Request {
+            self.left = Some(eni);
+            self.left_by = Some(Place::Egress(gateway));
+            if self.world.public_owner(packet.dst).is_some() {
+                return self.come_in(packet);
+            }
+            self.entry = Entry::Internet;
+        }
+        self.hop(Place::Internet, Act::Arrive, &packet);
+        Next::End(End { at: From::Internet, packet })
+    }
+
     /// In from the internet.
     pub(super) fn come_in(&mut self, mut packet: Packet) -> Next<'w> {
         let known = self.left.filter(|_| self.way == Way::Reply);
@@ -50,7 +69,7 @@ impl<'w> Walker<'w> {
         let vpc = self.world.vpc_of(eni.subnet);
         let igw = self.world.igw_of(vpc);
         let attached = igw.and_then(|i| self.world.igws.get(i)).is_some_and(|g| g.attached);
-        let place = igw.map_or(Place::Internet, Place::Igw);
+        let place = self.left_by.filter(|_| known.is_some()).unwrap_or(igw.map_or(Place::Internet, Place::Igw));
         self.hop(place, if packet.dst == eni.addr { Act::Pass } else { Act::Translate(packet.dst, eni.addr) }, &packet);
         if !attached && self.way == Way::Request {
             self.block(codes::UNASSOCIATED);

@@ -57,6 +57,8 @@ pub struct Walker<'w> {
     entry: Entry,
     /// Who left by an internet gateway.
     left: Option<Eni<'w>>,
+    /// By what, where it was not the internet gateway of the VPC.
+    left_by: Option<Place>,
     /// Whether the way is no longer what the tables say.
     assumed: bool,
     /// Whether a service of the VPC itself has answered.
@@ -80,6 +82,7 @@ impl<'w> Walker<'w> {
             memory: Vec::new(),
             entry: Entry::Internet,
             left: None,
+            left_by: None,
             assumed: false,
             served: false,
         }
@@ -213,7 +216,9 @@ impl<'w> Walker<'w> {
         }
         let leads_out = |n: &super::world::Nat| matches!(self.world.route(n.subnet, packet.dst), Some(p) if matches!(p.goes, Goes::Igw(_)));
         let nat = self.world.nats.iter().position(|n| self.world.vpc_of(n.subnet) == here && leads_out(n));
-        nat.filter(|_| eni.public.is_none() && self.memory.is_empty()).map(Goes::Nat).or_else(|| self.world.igw_of(here).map(Goes::Igw))
+        nat.filter(|_| packet.src.family() == Family::V4 && eni.public.is_none() && self.memory.is_empty())
+            .map(Goes::Nat)
+            .or_else(|| self.world.igw_of(here).map(Goes::Igw))
     }
 
     /// Hands a packet to what a route leads to.
@@ -230,6 +235,7 @@ impl<'w> Walker<'w> {
                 self.meet(vpc, packet, true)
             }
             Goes::Igw(igw) => self.go_out(igw, eni, packet),
+            Goes::Egress(gateway) => self.go_out_only(gateway, eni, packet),
             Goes::Nat(nat) => match self.world.eni(Who::Nat(nat), packet.src.family()) {
                 Some(router) => self.through(router, eni, packet),
                 None => self.blocked(codes::CANNOT_ROUTE, eni, packet),
@@ -250,6 +256,7 @@ impl<'w> Walker<'w> {
         match goes {
             Goes::Local | Goes::Hole => false,
             Goes::Igw(i) => world.igws.get(i).is_none_or(|g| g.vpc != vpc),
+            Goes::Egress(i) => world.egresses.get(i).is_none_or(|g| g.vpc != vpc),
             Goes::Nat(i) => world.nats.get(i).is_none_or(|n| world.vpc_of(n.subnet) != vpc),
             Goes::Host(i) => world.hosts.get(i).is_none_or(|h| world.vpc_of(h.subnet) != vpc),
             Goes::Peering(i) => world.peerings.get(i).is_none_or(|p| !p.ends.contains(&vpc)),

@@ -61,6 +61,22 @@ impl World {
         of(true).or_else(|| of(false))
     }
 
+    /// How many things a packet may have to be held against, all in all.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        let acls: usize = self.acls.iter().map(|a| a.inward.len() + a.outward.len()).sum();
+        let groups: usize = self.groups.iter().map(|g| g.inward.len() + g.outward.len()).sum();
+        let nets: usize = self.lists.iter().map(|l| l.nets.len()).sum::<usize>() + self.vpcs.iter().map(|v| v.nets.len()).sum::<usize>();
+        acls + groups + nets + self.hosts.len() + self.outside.len() + self.nats.len() + self.peerings.len() + self.igws.len()
+    }
+
+    /// How many lines the tables have when every prefix list stands for its networks.
+    #[must_use]
+    pub fn expanded(&self) -> usize {
+        let lines = |route: &Route| if let To::List(list) = route.to { self.lists.get(list).map_or(1, |l| l.nets.len()) } else { 1 };
+        self.tables.iter().flat_map(|t| &t.routes).map(lines).sum()
+    }
+
     /// The destination of a route as it is written.
     #[must_use]
     pub fn destination(&self, to: To) -> String {

@@ -20,6 +20,8 @@ pub struct World {
     pub tables: Vec<Table>,
     /// Internet gateways.
     pub igws: Vec<Igw>,
+    /// Egress-only internet gateways.
+    pub egresses: Vec<Egress>,
     /// NAT gateways.
     pub nats: Vec<Nat>,
     /// Gateway endpoints.
@@ -112,6 +114,8 @@ pub enum Goes {
     Local,
     /// An internet gateway.
     Igw(usize),
+    /// An egress-only internet gateway.
+    Egress(usize),
     /// A NAT gateway.
     Nat(usize),
     /// A peering connection.
@@ -133,6 +137,15 @@ pub struct Igw {
     pub vpc: usize,
     /// Whether it is attached to it.
     pub attached: bool,
+}
+
+/// An egress-only internet gateway: out over IPv6, and in only what answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Egress {
+    /// Its name.
+    pub id: String,
+    /// Its VPC.
+    pub vpc: usize,
 }
 
 /// A NAT gateway.
