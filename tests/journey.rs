@@ -54,19 +54,23 @@ fn to_the_first_question(terminal: &mut Terminal) {
     panic!("there is no question; the screen is\n{}", terminal.screen());
 }
 
-/// A choice, a choice and an order: whatever is right, each of them is answered.
+/// A choice, a choice and an order: whatever is right, each of them is answered. The end of an explanation may lie
+/// below the screen, as a question stays where it is; that it was answered is seen by the last line.
 fn answer_three(terminal: &mut Terminal) {
     to_the_first_question(terminal);
-    terminal.keys("a");
-    terminal.wait_for("Public is what the route table says");
+    answer(terminal, "a");
     terminal.keys("\t");
     terminal.wait_for("What does the application see?");
-    terminal.keys("b");
-    terminal.wait_for("Its own subnet's table leads back to itself");
+    answer(terminal, "b");
     terminal.keys("\t");
     terminal.wait_for("calls a site on the internet. Order the");
-    terminal.keys("\r");
-    terminal.wait_for("Two route tables are asked");
+    answer(terminal, "\r");
+}
+
+fn answer(terminal: &mut Terminal, keys: &str) {
+    terminal.wait_for("Enter answer");
+    terminal.keys(keys);
+    terminal.wait_until("an answered question", |screen| screen.contains("Enter go on") || screen.contains("There is more below"));
 }
 
 /// The letter beside the link is whatever the program puts there; find brings the link onto the screen.

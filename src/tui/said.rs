@@ -21,7 +21,8 @@ impl Said {
 
     /// Takes in how it stands with what could not be saved; the reason is told when it is new.
     pub fn take(&mut self, unsaved: Unsaved) {
-        if unsaved.why != self.unsaved.why || unsaved.is_aside != self.unsaved.is_aside {
+        let moved = unsaved.why.is_some() && unsaved.is_aside != self.unsaved.is_aside;
+        if unsaved.why != self.unsaved.why || moved {
             self.tell(match &unsaved.why {
                 None => Sentence::new("all-saved"),
                 Some(why) if unsaved.waiting > 0 && unsaved.is_aside => Sentence::new("kept-aside-because").with("why", why.clone()),
@@ -77,5 +78,12 @@ mod tests {
         assert_eq!(ids(&said), ["not-saved-because", "banner"]);
         said.take(Unsaved::default());
         assert_eq!(ids(&said), ["all-saved", ""]);
+    }
+
+    #[test]
+    fn where_nothing_ever_went_wrong_nothing_is_told() {
+        let mut said = Said::default();
+        said.take(Unsaved { waiting: 0, is_aside: true, why: None });
+        assert_eq!(ids(&said), ["", ""]);
     }
 }
