@@ -152,7 +152,7 @@ fn same_site(scenario: &Scenario, trip: &Trip) -> Message {
 }
 
 /// Whether an answer tells caches that it depends on who asks.
-fn varies_by_origin(exchange: &Exchange) -> bool {
+pub fn varies_by_origin(exchange: &Exchange) -> bool {
     exchange.response.headers.values("vary").flat_map(|v| v.split(',')).any(|v| v.trim() == "*" || v.trim().eq_ignore_ascii_case("origin"))
 }
 

@@ -374,7 +374,25 @@ mod tests {
             &http,
             &["CORS configuration of the HTTP API: allow_origins = [\"https://admin.example.com\", \"https://app.example.com\"], allow_methods = [\"PUT\"]"],
         );
-        assert!(recipes(&http).contains("AllowOrigins=https://admin.example.com,https://app.example.com,AllowMethods=PUT,MaxAge=60"), "{}", recipes(&http));
+        assert!(
+            recipes(&http).contains(
+                "  \"AllowOrigins\": [\"https://admin.example.com\", \"https://app.example.com\"],\n  \"AllowMethods\": [\"PUT\"],\n  \"MaxAge\": 60\n}'"
+            ),
+            "{}",
+            recipes(&http)
+        );
+    }
+
+    #[test]
+    fn no_authorizer_stands_before_options_in_a_template() {
+        let text = |options: &str| {
+            format!(
+                "{HEAD}method = \"PUT\"\n[apigw]\nkind = \"rest\"\noptions = \"{options}\"\nlambda_headers = {{ Access-Control-Allow-Origin = \"https://app.example.com\" }}\n"
+            )
+        };
+        let line = "  Auth:\n    AddDefaultAuthorizerToCorsPreflight: false";
+        assert!(recipes(&text("authorizer")).contains(line), "{}", recipes(&text("authorizer")));
+        assert!(recipes(&text("none")).contains("Type: AWS::Serverless::Api") && !recipes(&text("none")).contains("Auth"));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::advice::varies_by_origin;
 use super::check::{Reason, is_safelisted_method};
 use super::fetch::{Exchange, Trip};
 use super::gateway::{Failure, HttpApi, Options, RestApi};
@@ -168,7 +169,13 @@ impl<'s> Place<'s> {
     }
 
     /// Whether somebody else was named there, or everyone: those may still come.
+    ///
+    /// What the preflight says of itself holds of the whole resource.
     fn takes_turns(&self) -> bool {
+        let preflight = self.trip.legs.last().and_then(|leg| leg.preflight.as_ref());
+        if preflight.is_some_and(varies_by_origin) {
+            return true;
+        }
         let Some(named) = self.exchange.response.headers.get("access-control-allow-origin") else { return false };
         let own = self.scenario.page.tuple();
         named.split(',').map(str::trim).any(|one| one == "*" || Url::parse(one).is_some_and(|url| Some(&url.origin) != own))

@@ -85,14 +85,9 @@ impl Policy {
     }
 
     fn http_api(&self) -> Vec<String> {
-        let mut parts = vec![format!("AllowOrigins={}", self.origin), format!("AllowMethods={}", self.method)];
-        if !self.names.is_empty() {
-            parts.push(format!("AllowHeaders={}", self.names.join(",")));
-        }
-        if self.credentials {
-            parts.push("AllowCredentials=true".to_owned());
-        }
-        vec!["aws apigatewayv2 update-api --api-id API_ID --cors-configuration \\".to_owned(), format!("  '{}'", parts.join(","))]
+        let (origins, methods, headers) = (vec![self.origin.clone()], vec![self.method.clone()], self.names.clone());
+        let response = Response { status: 200, headers: Headers::default() };
+        configured(&HttpApi { origins, methods, headers, expose: Vec::new(), max_age: None, credentials: self.credentials, response })
     }
 
     fn gateway_responses(&self) -> Vec<String> {
@@ -151,8 +146,12 @@ impl Policy {
 
     fn express(&self) -> Vec<String> {
         let list = |items: &[String]| items.iter().map(|item| format!("\"{item}\"")).collect::<Vec<_>>().join(", ");
-        let mut lines =
-            vec!["app.use(cors({".to_owned(), format!("  origin: \"{}\",", self.origin), format!("  methods: [{}],", list(std::slice::from_ref(&self.method)))];
+        let mut lines = vec![
+            "const cors = require(\"cors\");".to_owned(),
+            "app.use(cors({".to_owned(),
+            format!("  origin: \"{}\",", self.origin),
+            format!("  methods: [{}],", list(std::slice::from_ref(&self.method))),
+        ];
         if !self.names.is_empty() {
             lines.push(format!("  allowedHeaders: [{}],", list(&self.names)));
         }
@@ -167,16 +166,23 @@ impl Policy {
 /// The whole CORS configuration of an HTTP API: the command replaces what was there.
 fn configured(api: &HttpApi) -> Vec<String> {
     let lists = [("AllowOrigins", &api.origins), ("AllowMethods", &api.methods), ("AllowHeaders", &api.headers), ("ExposeHeaders", &api.expose)];
-    let mut parts: Vec<String> = lists.iter().filter(|(_, list)| !list.is_empty()).map(|(name, list)| format!("{name}={}", list.join(","))).collect();
-    parts.extend(api.max_age.map(|seconds| format!("MaxAge={seconds}")));
+    let quoted = |list: &[String]| list.iter().map(|item| format!("\"{item}\"")).collect::<Vec<_>>().join(", ");
+    let mut parts: Vec<String> = lists.iter().filter(|(_, list)| !list.is_empty()).map(|(name, list)| format!("\"{name}\": [{}]", quoted(list))).collect();
+    parts.extend(api.max_age.map(|seconds| format!("\"MaxAge\": {seconds}")));
     if api.credentials {
-        parts.push("AllowCredentials=true".to_owned());
+        parts.push("\"AllowCredentials\": true".to_owned());
     }
-    vec!["aws apigatewayv2 update-api --api-id API_ID --cors-configuration \\".to_owned(), format!("  '{}'", parts.join(","))]
+    let last = parts.len().saturating_sub(1);
+    let mut lines = vec!["aws apigatewayv2 update-api --api-id API_ID --cors-configuration '{".to_owned()];
+    lines.extend(parts.iter().enumerate().map(|(i, part)| format!("  {part}{}", if i == last { "" } else { "," })));
+    lines.push("}'".to_owned());
+    lines
 }
 
 /// The mock for OPTIONS as SAM writes it, where a text carries quotes of its own.
-fn mock(api: &RestApi) -> Vec<String> {
+///
+/// `guarded`: whether an authorizer stood before OPTIONS, which a preflight, having no token, never passes.
+fn mock(api: &RestApi, guarded: bool) -> Vec<String> {
     let keys = [
         ("AllowOrigin", "access-control-allow-origin"),
         ("AllowMethods", "access-control-allow-methods"),
@@ -189,6 +195,9 @@ fn mock(api: &RestApi) -> Vec<String> {
     if api.options_headers.get("access-control-allow-credentials").as_deref() == Some("true") {
         lines.push("    AllowCredentials: true".to_owned());
     }
+    if guarded {
+        lines.extend(["  Auth:", "    AddDefaultAuthorizerToCorsPreflight: false"].map(str::to_owned));
+    }
     lines
 }
 
@@ -198,7 +207,7 @@ fn is_harmless(text: &str) -> bool {
 }
 
 /// Snippets for what was changed, in the words of the scenario's own kind of server.
-pub fn panels(mended: &Mended) -> Vec<Panel> {
+pub fn panels(mended: &Mended, before: &Scenario) -> Vec<Panel> {
     let Some(policy) = Policy::of(&mended.scenario, &mended.trip) else { return Vec::new() };
     let panel = |id, lines: Vec<String>| Panel::Text { title: Some(Message::new(id)), lines };
     let has = |whose| mended.changed.iter().any(|changed| changed.whose == whose);
@@ -211,7 +220,7 @@ pub fn panels(mended: &Mended) -> Vec<Panel> {
         (_, Some(rest)) => {
             let mut panels = Vec::new();
             if has(Whose::Mock) && rest.options_headers.0.iter().all(|(_, value)| is_harmless(value)) {
-                panels.push(panel("cors-x-mock", mock(rest)));
+                panels.push(panel("cors-x-mock", mock(rest, before.rest.as_ref().is_some_and(|rest| rest.options == Options::Authorizer))));
             }
             if has(Whose::Function) {
                 panels.push(panel("cors-x-lambda", policy.lambda(rest.options == Options::Lambda)));

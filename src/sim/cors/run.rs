@@ -62,7 +62,7 @@ fn outcome(text: &str, scenario: &Scenario, told: &[Told], at: usize) -> Outcome
     let mut codes: Vec<&'static str> = if let End::Blocked(block) = &trip.end { vec![block.code()] } else { Vec::new() };
     codes.extend(notices.iter().filter_map(|notice| notice.code));
     let mut picture = picture(scenario, told, at);
-    picture.panels.extend(mend.served.iter().flat_map(remedy::panels));
+    picture.panels.extend(mend.served.iter().flat_map(|mended| remedy::panels(mended, scenario)));
     Outcome {
         verdict: verdict(&trip.end).to_owned(),
         codes,

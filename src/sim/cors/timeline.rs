@@ -13,7 +13,9 @@ use crate::text::{Message, cut, pad, width};
 const MOST_TIMES: usize = 9;
 /// The most requests that are drawn.
 const MOST_ROWS: usize = 16;
-/// The cells of one time.
+/// The cells of the whole, so that it stands beside a margin in a terminal of 80.
+const WIDE: usize = 70;
+/// The most cells of one time.
 const STEP: usize = 9;
 /// The most cells of what a request is called.
 const LABEL: usize = 26;
@@ -102,33 +104,49 @@ fn picture(told: &[Told], at: usize, profile: Profile) -> Option<Panel> {
     }
     let labels: Vec<String> = told.iter().map(|each| cut(&label(told, each), LABEL)).collect();
     let wide = labels.iter().map(|label| width(label)).max().unwrap_or(0);
-    let head: String = times.iter().map(|time| pad(&seconds(*time), STEP)).collect();
+    let marks: Vec<String> = times.iter().map(|time| seconds(*time)).collect();
+    let beyond = told.iter().filter_map(|each| forgotten(each, profile)).filter(|end| *end > last).map(|end| width(&seconds(end)) + 1).max();
+    let step = (WIDE.checked_sub(wide + 4 + beyond.unwrap_or(0))? / times.len()).min(STEP);
+    if marks.iter().any(|mark| width(mark) >= step) {
+        return None;
+    }
+    let line = Line { times: &times, step, profile };
+    let head: String = marks.iter().map(|mark| pad(mark, step)).collect();
     let mut lines = vec![format!("{}{}", " ".repeat(wide + 4), head.trim_end())];
     for (i, (each, label)) in told.iter().zip(&labels).enumerate() {
         let here = if i == at { "›" } else { " " };
-        lines.push(format!("{here} {}  {}", pad(label, wide), lane(each, &times, profile)).trim_end().to_owned());
+        lines.push(format!("{here} {}  {}", pad(label, wide), line.lane(each)).trim_end().to_owned());
     }
     Some(Panel::Text { title: Some(Message::new("cors-p-time")), lines })
 }
 
-/// One request on the line of time.
-fn lane(told: &Told, times: &[u64], profile: Profile) -> String {
-    let place = |time: u64| times.iter().position(|known| *known >= time).map(|i| i * STEP);
-    let begin = place(told.at_ms).unwrap_or(0);
-    let asks = told.trip.legs.iter().any(|leg| leg.preflight.is_some());
-    let remembers = told.trip.legs.iter().any(|leg| leg.remembered.is_some());
-    let sign = match (asks, remembers) {
-        (true, _) => "?",
-        (false, true) => "✓",
-        (false, false) => "·",
-    };
-    let line = |cells: usize| "━".repeat(cells);
-    let rest = match forgotten(told, profile) {
-        None => String::new(),
-        Some(end) => match place(end) {
-            Some(stop) => format!("{}┥", line(stop.saturating_sub(begin + 1))),
-            None => format!("{}▸ {}", line((times.len() * STEP).saturating_sub(begin + 3)), seconds(end)),
-        },
-    };
-    format!("{}{sign}{rest}", " ".repeat(begin))
+/// The line of time.
+struct Line<'t> {
+    times: &'t [u64],
+    step: usize,
+    profile: Profile,
+}
+
+impl Line<'_> {
+    /// One request on it.
+    fn lane(&self, told: &Told) -> String {
+        let place = |time: u64| self.times.iter().position(|known| *known >= time).map(|i| i * self.step);
+        let begin = place(told.at_ms).unwrap_or(0);
+        let asks = told.trip.legs.iter().any(|leg| leg.preflight.is_some());
+        let remembers = told.trip.legs.iter().any(|leg| leg.remembered.is_some());
+        let sign = match (asks, remembers) {
+            (true, _) => "?",
+            (false, true) => "✓",
+            (false, false) => "·",
+        };
+        let line = |cells: usize| "━".repeat(cells);
+        let rest = match forgotten(told, self.profile) {
+            None => String::new(),
+            Some(end) => match place(end) {
+                Some(stop) => format!("{}┥", line(stop.saturating_sub(begin + 1))),
+                None => format!("{}▸ {}", line((self.times.len() * self.step).saturating_sub(begin + 3)), seconds(end)),
+            },
+        };
+        format!("{}{sign}{rest}", " ".repeat(begin))
+    }
 }
