@@ -278,6 +278,8 @@ cors-want-word = one of { $known } is wanted
 cors-want-number = a number is wanted
 cors-want-names = names of headers are wanted, with commas between: x-a,x-b, or none
 cors-want-origin = an origin is wanted: https://shop.example.com, or null
+cors-w-redirect = a redirect
+cors-w-status = the status
 cors-w-method = the method
 cors-w-header = a header
 cors-w-no-fault = nothing: it passes
@@ -297,7 +299,7 @@ cors-ask-asked-headers = From another origin: { $call }. What stands in Access-C
 cors-ask-readable = { $call } is answered with { $answer }. Can the script read { $name }?
 cors-ask-credentials = On a page of { $page }: { $call } is answered with { $answer }. May the script read the answer?
 cors-ask-first-fault = On a page of { $page }: { $call }. The preflight is answered with { $answer }. What does the browser complain of first?
-cors-ask-cache = { $call }, preflight answered with { $answer }. The same again: { $steps } (each after the one before). How many preflights in all?
+cors-ask-cache = { $call }, preflight answered with { $answer }. Then again: { $steps } (each so long after the one before, and like it but for what is written). How many preflights in all?
 cors-ask-redirect = A page of { $page } sends a simple GET that is redirected: { $chain }. Which Origin does the last one carry?
 
 cors-slip-path = The path and the query don't count: only scheme, host and port do.

@@ -106,10 +106,10 @@ pub fn readable(rng: &mut Rng, level: u8) -> Question {
 }
 
 const SUBJECTS: &[(&str, &str)] = &[
-    ("redirect", "cors-c-no-redirect"),
+    ("redirect", "cors-w-redirect"),
     ("origin", "cors-c-origin"),
     ("credentials", "cors-c-credentials"),
-    ("status", "cors-c-status"),
+    ("status", "cors-w-status"),
     ("method", "cors-w-method"),
     ("header", "cors-w-header"),
     ("none", "cors-w-no-fault"),
