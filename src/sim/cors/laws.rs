@@ -123,6 +123,8 @@ fn a_picture_shows_when_the_browser_asks_again() {
         "  DELETE /shops/1 include                              ?",
     ];
     assert_eq!(said(&outcomes[0])[..time.len()], time);
+    let again = said(&outcomes[1]);
+    assert!(again[2].starts_with("› DELETE") && !again.iter().any(|line| line.starts_with("scheme |") || line.starts_with("60 s |")), "{}", again.join("\n"));
     says(&outcomes[0], &["0 s | DELETE /shops/1 | asks: nothing is remembered | allowed", "60 s | DELETE /shops/1 | remembered until 300 s | allowed"]);
     says(&outcomes[0], &["360 s | DELETE /shops/1 | asks: the permission has run out | allowed"]);
     says(&outcomes[0], &["361 s | DELETE /shops/1 include | asks: remembered only without credentials | blocked"]);

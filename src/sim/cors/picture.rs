@@ -25,6 +25,8 @@ pub struct Picture {
     /// Panel and row of the status and of the `Location` of the last answer.
     status: Option<(usize, usize)>,
     location: Option<(usize, usize)>,
+    /// Whether an earlier request of the scenario asked the same: what compares and what needs permission is shown there.
+    again: bool,
 }
 
 /// The picture of one request of a scenario.
@@ -34,7 +36,12 @@ pub fn picture(scenario: &Scenario, told: &[Told], at: usize) -> Picture {
     if told.len() > 1 {
         picture.timeline(scenario, told, at);
     }
-    picture.origins(&scenario.page, trip);
+    let sent = &trip.sent;
+    let earlier = told.iter().take(at).map(|told| &told.trip.sent);
+    picture.again = earlier.into_iter().any(|other| other.url.origin == sent.url.origin && other.method == sent.method && other.headers == sent.headers);
+    if !picture.again {
+        picture.origins(&scenario.page, trip);
+    }
     if trip.legs.len() > 1 {
         picture.panels.push(chain(trip));
     }
@@ -58,8 +65,9 @@ impl Picture {
 
     /// All requests, and which of them had to ask.
     fn timeline(&mut self, scenario: &Scenario, told: &[Told], at: usize) {
-        self.panels.extend(timeline::panels(told, at, scenario.profile));
-        self.step(Message::new("cors-s-timeline"), Some(at));
+        let (panels, row) = timeline::panels(told, at, scenario.profile);
+        self.panels.extend(panels);
+        self.step(Message::new("cors-s-timeline"), Some(row));
     }
 
     /// The page and the address, part by part.
@@ -102,7 +110,7 @@ impl Picture {
         let asked = leg.preflight.as_ref().and_then(|p| p.asks_method.as_ref()).map(|m| (m, &trip.sent.headers));
         let (method, headers) = sent.or(asked).unwrap_or((&trip.sent.method, &trip.sent.headers));
         let shows = leg.class == Class::Preflighted || (leg.class == Class::Simple && !(headers.0.is_empty() && trip.dropped.is_empty()));
-        let listed = (at == 0 && shows).then(|| {
+        let listed = (at == 0 && shows && !self.again).then(|| {
             self.panels.push(permissions(trip, leg, scenario.profile));
             self.panels.len() - 1
         });

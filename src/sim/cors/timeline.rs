@@ -20,9 +20,14 @@ const STEP: usize = 9;
 /// The most cells of what a request is called.
 const LABEL: usize = 26;
 
-/// The requests in time, the one at `at` marked: a picture where it fits, and a table.
-pub fn panels(told: &[Told], at: usize, profile: Profile) -> Vec<Panel> {
-    picture(told, at, profile).into_iter().chain([table(told, at)]).collect()
+/// The requests in time, the one at `at` marked, and the row of the last panel in which it stands.
+///
+/// A picture where it fits, and a table; beside a later request of the same scenario the picture alone.
+pub fn panels(told: &[Told], at: usize, profile: Profile) -> (Vec<Panel>, usize) {
+    match picture(told, at, profile) {
+        Some(picture) if at > 0 => (vec![picture], at + 1),
+        picture => (picture.into_iter().chain([table(told, at)]).collect(), at),
+    }
 }
 
 /// A time as a person writes it: `0 s`, `5.2 s`.
