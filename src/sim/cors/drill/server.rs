@@ -29,7 +29,7 @@ const PERMISSIONS: [&[Permission]; 3] = [
     &[
         ("include", &[(ORIGIN, "*"), (WITH, "true")], "cors-slip-star"),
         ("include", &[(ORIGIN, "https://shop.example.com/"), (WITH, "true")], "cors-slip-slash"),
-        ("", &[(ORIGIN, PAGE)], "cors-slip-named-fine"),
+        ("", &[(ORIGIN, PAGE)], "cors-slip-named-plain"),
         ("", &[(ORIGIN, "https://*.example.com")], "cors-slip-pattern"),
         ("include", &[(ORIGIN, PAGE), (WITH, "True")], "cors-slip-true"),
     ],
@@ -38,7 +38,7 @@ const PERMISSIONS: [&[Permission]; 3] = [
         ("", &[(ORIGIN, "https://admin.example.com, https://shop.example.com")], "cors-slip-several"),
         ("", &[(ORIGIN, "shop.example.com")], "cors-slip-no-scheme"),
         ("", &[(ORIGIN, "*"), (WITH, "false")], "cors-slip-star-fine"),
-        ("omit", &[(ORIGIN, PAGE), (WITH, "no")], "cors-slip-named-fine"),
+        ("omit", &[(ORIGIN, PAGE), (WITH, "no")], "cors-slip-named-plain"),
         ("include", &[(ORIGIN, "null"), (WITH, "true")], "cors-slip-null-named"),
     ],
 ];
@@ -48,7 +48,7 @@ pub fn credentials(rng: &mut Rng, level: u8) -> Question {
     let (credentials, response, slip) = *pick(rng, at(&PERMISSIONS, level));
     let call = Call { credentials, response, ..PLAIN };
     let allowed = call.trips().first().is_some_and(|trip| matches!(trip.end, End::Allowed { .. }));
-    let shown = if response.is_empty() { "-".to_owned() } else { said(response) };
+    let shown = if response.is_empty() { "200".to_owned() } else { said(response) };
     Question {
         prompt: Message::new("cors-ask-credentials").with("page", PAGE).with("call", call.script()).with("answer", shown),
         answer: yes(allowed),
