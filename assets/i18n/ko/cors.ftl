@@ -87,7 +87,6 @@ cors-a-harmless = 그냥 보냄
 cors-a-asks = 허락 필요
 cors-a-dropped = 빠짐
 cors-a-never = 스크립트가 넣을 수 없는 헤더입니다.
-cors-o-part = 부분
 cors-o-page = 페이지
 cors-o-url = 요청
 cors-o-equal = 비교

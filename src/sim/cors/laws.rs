@@ -89,9 +89,9 @@ fn the_example_of_the_flags_tells_everything_in_order() {
     says(
         &outcome,
         &[
-            "scheme | https | https | same",
-            "host | shop.example.com | api.example.com | differs",
-            "port | 443 | 443 | same",
+            "page | https | shop.example.com | 443",
+            "request | https | api.example.com | 443",
+            "compared | same | differs | same",
             "PUT | asks | The method PUT isn't GET, HEAD or POST.",
             "> OPTIONS /shops/1 HTTP/1.1",
             "> Host: api.example.com",
@@ -124,7 +124,7 @@ fn a_picture_shows_when_the_browser_asks_again() {
     ];
     assert_eq!(said(&outcomes[0])[..time.len()], time);
     let again = said(&outcomes[1]);
-    assert!(again[2].starts_with("› DELETE") && !again.iter().any(|line| line.starts_with("scheme |") || line.starts_with("60 s |")), "{}", again.join("\n"));
+    assert!(again[2].starts_with("› DELETE") && !again.iter().any(|line| line.starts_with("compared |") || line.starts_with("60 s |")), "{}", again.join("\n"));
     says(&outcomes[0], &["0 s | DELETE /shops/1 | asks: nothing is remembered | allowed", "60 s | DELETE /shops/1 | remembered until 300 s | allowed"]);
     says(&outcomes[0], &["360 s | DELETE /shops/1 | asks: the permission has run out | allowed"]);
     says(&outcomes[0], &["361 s | DELETE /shops/1 include | asks: remembered only without credentials | blocked"]);

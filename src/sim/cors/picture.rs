@@ -73,11 +73,15 @@ impl Picture {
     /// The page and the address, part by part.
     fn origins(&mut self, page: &Page, trip: &Trip) {
         let url = &trip.sent.url.origin;
-        let header = ["cors-o-part", "cors-o-page", "cors-o-url", "cors-o-equal"].map(Message::new).to_vec();
+        let panel = |header: &[&'static str], rows| Panel::Table {
+            title: Some(Message::new("cors-p-origins")),
+            header: header.iter().map(|id| Message::new(id)).collect(),
+            rows,
+        };
         let Some(origin) = page.tuple() else {
             let differs = Cell::Message(Message::new("cors-o-differs"), Tone::Warn);
-            let row = vec![label("cors-o-origin"), Cell::Text("null".to_owned(), Tone::Warn), text(shown(&url.to_string())), differs];
-            self.panels.push(Panel::Table { title: Some(Message::new("cors-p-origins")), header, rows: vec![row] });
+            let row = vec![Cell::Text("null".to_owned(), Tone::Warn), text(shown(&url.to_string())), differs];
+            self.panels.push(panel(&["cors-o-page", "cors-o-url", "cors-o-equal"], vec![row]));
             return self.step(Message::new("cors-s-opaque-page"), Some(0));
         };
         let parts = [
@@ -85,21 +89,25 @@ impl Picture {
             ("cors-o-host", origin.host.clone(), url.host.clone()),
             ("cors-o-port", origin.port.to_string(), url.port.to_string()),
         ];
-        let row = |(id, a, b): &(&'static str, String, String)| {
-            let (tone, equal) = if a == b { (Tone::Good, "cors-o-same") } else { (Tone::Warn, "cors-o-differs") };
-            vec![label(id), text(shown(a)), text(shown(b)), Cell::Message(Message::new(equal), tone)]
+        let compared = |a: &str, b: &str| {
+            let (tone, id) = if a == b { (Tone::Good, "cors-o-same") } else { (Tone::Warn, "cors-o-differs") };
+            Cell::Message(Message::new(id), tone)
         };
-        self.panels.push(Panel::Table { title: Some(Message::new("cors-p-origins")), header, rows: parts.iter().map(row).collect() });
-        let differing: Vec<(usize, &'static str)> = parts.iter().enumerate().filter(|(_, (_, a, b))| a != b).map(|(at, (id, ..))| (at, *id)).collect();
-        let part = |at: usize| differing.get(at).map_or(Message::new("cors-o-port"), |(_, id)| Message::new(id));
-        let first = differing.first().map(|(at, _)| *at);
-        let told = match differing.len() {
-            0 => Message::new("cors-s-same-origin"),
-            1 => Message::new("cors-s-cross-origin").with("part", part(0)),
-            2 => Message::new("cors-s-cross-origin-two").with("part", part(0)).with("other", part(1)),
+        // A part is a column: hosts are long, and two of them beside each other leave no room for more.
+        let rows = vec![
+            std::iter::once(label("cors-o-page")).chain(parts.iter().map(|(_, a, _)| text(shown(a)))).collect(),
+            std::iter::once(label("cors-o-url")).chain(parts.iter().map(|(_, _, b)| text(shown(b)))).collect(),
+            std::iter::once(label("cors-o-equal")).chain(parts.iter().map(|(_, a, b)| compared(a, b))).collect(),
+        ];
+        self.panels.push(panel(&["cors-o-origin", "cors-o-scheme", "cors-o-host", "cors-o-port"], rows));
+        let differing: Vec<&'static str> = parts.iter().filter(|(_, a, b)| a != b).map(|(id, ..)| *id).collect();
+        let told = match differing[..] {
+            [] => Message::new("cors-s-same-origin"),
+            [one] => Message::new("cors-s-cross-origin").with("part", Message::new(one)),
+            [one, other] => Message::new("cors-s-cross-origin-two").with("part", Message::new(one)).with("other", Message::new(other)),
             _ => Message::new("cors-s-cross-origin-all"),
         };
-        self.step(told, Some(first.unwrap_or(0)));
+        self.step(told, Some(2));
     }
 
     fn leg(&mut self, scenario: &Scenario, trip: &Trip, leg: &Leg, at: usize) {
