@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use crate::study::StudyDay;
 use crate::text::{Message as Sentence, Run, Texts, width};
 use crate::tui::canvas::Canvas;
-use crate::tui::keymap::{self, Scope};
+use crate::tui::keymap::{self, Action, Scope};
 use crate::tui::message::Input;
 
 /// The first line of a screen: where we are on the left, counts on the right, both dim.
@@ -31,19 +31,30 @@ pub fn bottom(canvas: &mut Canvas, all: Rect, scopes: &[Scope], status: Option<&
     if let Some(status) = status {
         return said(canvas, all, right, &canvas.texts.say(status));
     }
+    let hints = keymap::hints(scopes).into_iter().map(|(shown, binding)| (shown, canvas.texts.get(binding.label), binding.action));
     let mut x = area.x + 1;
-    for (shown, binding) in keymap::hints(scopes) {
-        let label = canvas.texts.get(binding.label);
-        let wide = u16::try_from(width(&shown) + 1 + width(&label)).unwrap_or(u16::MAX);
-        if x.saturating_add(wide) > right {
-            break;
-        }
+    for (shown, label, action) in fitting(hints.collect(), usize::from(right.saturating_sub(x))) {
         let begin = x;
-        x = canvas.text(x, area.y, wide, &shown, canvas.theme.text);
-        x = canvas.text(x + 1, area.y, wide, &label, canvas.theme.muted);
-        canvas.click(Rect::new(begin, area.y, x - begin, 1), Input::Do(binding.action));
-        x += 3;
+        x = canvas.text(x, area.y, right - x, &shown, canvas.theme.text);
+        x = canvas.text(x + 1, area.y, right.saturating_sub(x + 1), &label, canvas.theme.muted);
+        canvas.click(Rect::new(begin, area.y, x - begin, 1), Input::Do(action));
+        x += GAP;
     }
+}
+
+/// Cells between two hints.
+const GAP: u16 = 3;
+
+/// The hints that there is room for: the first ones, and always the last, which leads to all others.
+fn fitting(mut hints: Vec<(String, String, Action)>, room: usize) -> Vec<(String, String, Action)> {
+    let cells = |hints: &[(String, String, Action)]| {
+        let each = hints.iter().map(|(shown, label, _)| width(shown) + 1 + width(label) + usize::from(GAP));
+        each.sum::<usize>().saturating_sub(usize::from(GAP))
+    };
+    while cells(&hints) > room && hints.len() > 1 {
+        hints.remove(hints.len() - 2);
+    }
+    if cells(&hints) > room { Vec::new() } else { hints }
 }
 
 /// What was just said, in the last line up to `right`, or in a block that ends with it.
