@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::text::Message;
+use crate::text::{Arg, Message};
 
 /// What running a scenario gave: an outcome for each question in it, and what could not be read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -212,8 +212,20 @@ impl Outcome {
     #[must_use]
     pub fn after(&self, fix: &Fix) -> Message {
         let id = if self.is_mended_by(fix) { "sim-fix-then" } else { "sim-fix-still" };
-        Message::new(id).with("verdict", fix.then.clone())
+        Message::new(id).with("verdict", in_words(&fix.then))
     }
+}
+
+/// A verdict as it is said to a person: in their language where it is a word, as it is where it is a value.
+fn in_words(verdict: &str) -> Arg {
+    let id = match verdict {
+        "allowed" => "sim-allowed",
+        "blocked" => "sim-blocked",
+        "reachable" => "sim-reachable",
+        "unreachable" => "sim-unreachable",
+        value => return value.to_owned().into(),
+    };
+    Message::new(id).into()
 }
 
 impl Change {
@@ -265,6 +277,14 @@ mod tests {
             let change = Change::between(old, new);
             assert_eq!((change.text.as_str(), change.apply(old, "")), (text, new.to_owned()), "{old} {new}");
         }
+    }
+
+    #[test]
+    fn what_a_fix_leads_to_is_said_in_the_readers_language() {
+        use crate::text::{Lang, Texts};
+        let fix = |then: &str| Fix { label: Message::new("sim-nothing"), change: Change { range: 0..0, text: String::new() }, then: then.into() };
+        let said = |then: &str, lang| Texts::of(lang).say(&Outcome { verdict: "x".into(), ..Outcome::default() }.after(&fix(then)));
+        assert_eq!([said("reachable", Lang::En), said("reachable", Lang::Ko), said("117.84", Lang::Ko)], ["then reachable", "결과: 닿음", "결과: 117.84"]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ cost-e-zones = the number of Availability Zones is a whole number from 1 to 10
 cost-e-negative = { $text } is negative
 cost-e-number = { $text } is not a quantity; 500, 0.5, 20k, 10M and 2TB are
 cost-e-large = { $text } is too large to reckon with
+cost-e-apart = a number and its unit are one word: 10M, 500GB
 cost-e-item = { $word } is not an item
 cost-e-price-other = region { $region } has one
 cost-e-extra = { $text } is a word too many; it is written { $form }

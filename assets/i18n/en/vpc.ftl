@@ -84,8 +84,8 @@ vpc-unknown = Whether { $from } reaches { $to } cannot be said: line { $lines } 
 
 vpc-why-acl-in = Rule { $rule } of { $acl } refuses it at the border of { $subnet } ({ $src } to { $dst }).
 vpc-why-acl-out = Rule { $rule } of { $acl } does not let it leave { $subnet } ({ $src } to { $dst }).
-vpc-why-acl-reply-in = Rule { $rule } of { $acl } refuses the answer at the border of { $subnet } ({ $src } to { $dst }): an ACL remembers no connection, so the client's ephemeral ports have to be open.
-vpc-why-acl-reply-out = Rule { $rule } of { $acl } does not let the answer leave { $subnet } ({ $src } to { $dst }): an ACL remembers no connection, so the client's ephemeral ports have to be open.
+vpc-why-acl-reply-in = Rule { $rule } of { $acl } refuses the answer at the border of { $subnet } ({ $src } to { $dst }): an ACL remembers no connection, so the client's ephemeral ports have to be open to the address that answers.
+vpc-why-acl-reply-out = Rule { $rule } of { $acl } does not let the answer leave { $subnet } ({ $src } to { $dst }): an ACL remembers no connection, so the client's ephemeral ports have to be open towards the client's address.
 vpc-why-partly = Rule { $rule } of { $acl } refuses some of the client's ephemeral ports, so it works now and then.
 vpc-why-sg-in = No inbound rule of { $groups } lets { $traffic } in from { $other } to { $host }.
 vpc-why-sg-out = No outbound rule of { $groups } lets { $traffic } out from { $host } to { $other }.

@@ -8,6 +8,7 @@ cost-e-zones = 가용 영역 수는 1에서 10까지의 정수입니다
 cost-e-negative = { JOSA($text, "은/는") } 음수입니다
 cost-e-number = { JOSA($text, "은/는") } 수량이 아닙니다. 500, 0.5, 20k, 10M, 2TB처럼 쓰세요
 cost-e-large = { JOSA($text, "은/는") } 계산하기에 너무 큽니다
+cost-e-apart = 수와 단위는 붙여 씁니다: 10M, 500GB
 cost-e-item = { JOSA($word, "은/는") } 없는 항목입니다
 cost-e-price-other = region { $region }에는 있습니다
 cost-e-extra = { JOSA($text, "은/는") } 남는 말입니다. 이렇게 씁니다: { $form }

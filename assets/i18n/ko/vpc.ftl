@@ -84,8 +84,8 @@ vpc-unknown = { JOSA($from, "이/가") } { $to }에 닿는지는 알 수 없습�
 
 vpc-why-acl-in = { $acl }의 { $rule }번 규칙이 { $subnet } 경계에서 막습니다({ $src } → { $dst }).
 vpc-why-acl-out = { $acl }의 { $rule }번 규칙이 { $subnet }에서 나가지 못하게 막습니다({ $src } → { $dst }).
-vpc-why-acl-reply-in = { $acl }의 { $rule }번 규칙이 { $subnet } 경계에서 응답을 막습니다({ $src } → { $dst }). ACL은 연결을 기억하지 않으므로 클라이언트의 임시 포트를 열어 두어야 합니다.
-vpc-why-acl-reply-out = { $acl }의 { $rule }번 규칙이 응답이 { $subnet }에서 나가지 못하게 막습니다({ $src } → { $dst }). ACL은 연결을 기억하지 않으므로 클라이언트의 임시 포트를 열어 두어야 합니다.
+vpc-why-acl-reply-in = { $acl }의 { $rule }번 규칙이 { $subnet } 경계에서 응답을 막습니다({ $src } → { $dst }). ACL은 연결을 기억하지 않으므로 응답하는 주소에 클라이언트의 임시 포트를 열어 두어야 합니다.
+vpc-why-acl-reply-out = { $acl }의 { $rule }번 규칙이 응답이 { $subnet }에서 나가지 못하게 막습니다({ $src } → { $dst }). ACL은 연결을 기억하지 않으므로 클라이언트 주소 쪽으로 임시 포트를 열어 두어야 합니다.
 vpc-why-partly = { $acl }의 { $rule }번 규칙이 클라이언트 임시 포트의 일부를 막아서, 될 때도 있고 안 될 때도 있습니다.
 vpc-why-sg-in = { $groups }에는 { $other }에서 { $host }의 { $traffic }에 들어오는 것을 허용하는 인바운드 규칙이 없습니다.
 vpc-why-sg-out = { $groups }에는 { $host }에서 { $other }의 { $traffic }에 나가는 것을 허용하는 아웃바운드 규칙이 없습니다.

@@ -144,6 +144,7 @@ fn what_is_wrong_is_marked() {
     mended("region virgina nat 1", "E_REGION", "region virginia nat 1");
     mended("notes fargat", "E_NOTES", "notes fargate");
     mended("natbg 1", "E_ITEM", "natgb 1");
+    refused("sqs 10 M", &[("E_ITEM", "M")]);
     mended("egress 1,000", "E_NUMBER", "egress 1000");
     mended("lambda 1M 64MB 1s", "E_MEMORY", "lambda 1M 128MB 1s");
     mended("lambda 1M 1GB 1h", "E_TIME", "lambda 1M 1GB 900s");

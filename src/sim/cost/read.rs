@@ -292,7 +292,12 @@ fn whole(quantity: i128, value: &Word<'_>) -> Result<i128, Box<Refusal>> {
 }
 
 fn unknown(word: &Word<'_>) -> Box<Refusal> {
-    near(refuse("E_ITEM", &word.1, Message::new("cost-e-item").with("word", excerpt(word.0))), word, names())
+    let mut refusal = refuse("E_ITEM", &word.1, Message::new("cost-e-item").with("word", excerpt(word.0)));
+    if ["k", "m", "g", "kb", "mb", "gb", "tb", "ms", "s", "h"].iter().any(|unit| word.0.eq_ignore_ascii_case(unit)) {
+        refusal.hint = Some(Message::new("cost-e-apart"));
+        return refusal;
+    }
+    near(refusal, word, names())
 }
 
 /// The refusal with the word that was probably meant.

@@ -93,7 +93,7 @@ impl Bench {
     /// Opens it again as it was left, but not in the middle of typing.
     pub fn take_up(&mut self, cx: &Cx) -> Vec<Effect> {
         self.place = Place::Outcome;
-        self.edited(cx)
+        self.changed_at_once(cx)
     }
 
     /// Whether it was opened with this scenario, or with the first example where there is none.
@@ -110,7 +110,13 @@ impl Bench {
 
     /// Puts another scenario in, as an edit.
     pub fn show(&mut self, scenario: &str, cx: &Cx) -> Vec<Effect> {
-        if self.editor.replace(scenario) { self.edited(cx) } else { Vec::new() }
+        if self.editor.replace(scenario) { self.changed_at_once(cx) } else { Vec::new() }
+    }
+
+    /// The text has changed by more than a letter: what has come of it is read from the top.
+    fn changed_at_once(&mut self, cx: &Cx) -> Vec<Effect> {
+        self.pane.to_top();
+        self.edited(cx)
     }
 
     /// The scopes in force, the innermost first.
@@ -154,8 +160,8 @@ impl Bench {
     /// What means the same in editor and outcome.
     pub(super) fn either(&mut self, input: &Input, cx: &Cx) -> Asks {
         match input {
-            Input::Do(Action::Undo) if self.editor.undo() => Asks::Effects(self.edited(cx)),
-            Input::Do(Action::Redo) if self.editor.redo() => Asks::Effects(self.edited(cx)),
+            Input::Do(Action::Undo) if self.editor.undo() => Asks::Effects(self.changed_at_once(cx)),
+            Input::Do(Action::Redo) if self.editor.redo() => Asks::Effects(self.changed_at_once(cx)),
             Input::Do(Action::Undo) => Asks::Effects(vec![Effect::Tell(Sentence::new("lab-nothing-to-undo"))]),
             Input::Do(Action::Redo) => Asks::Effects(vec![Effect::Tell(Sentence::new("lab-nothing-to-redo"))]),
             Input::Do(Action::Back) => Asks::Close,

@@ -110,8 +110,6 @@ impl Bench {
             return Asks::Effects(effects);
         }
         let text = fix.change.apply(self.editor.text(), "");
-        // What has come of it stands at the top.
-        self.pane.scroll = 0;
         Asks::Effects(self.show(&text, cx))
     }
 

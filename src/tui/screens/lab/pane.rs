@@ -27,6 +27,8 @@ pub struct Pane {
     row: usize,
     /// The step that is looked at.
     pub step: Option<usize>,
+    /// Whether what the step speaks of is to be brought into sight.
+    follows: bool,
     /// The first line that is drawn.
     pub scroll: usize,
     /// Lines below the others: the step, where it is out of sight, and the keys of row and outcome.
@@ -133,6 +135,7 @@ impl Pane {
 
     /// Scrolls without moving the cursor.
     pub fn scroll_by(&mut self, by: isize) {
+        self.follows = false;
         self.scroll = self.scroll.saturating_add_signed(by).min(self.last_scroll());
     }
 
@@ -151,6 +154,7 @@ impl Pane {
     pub fn show_step(&mut self, outcome: &Outcome) {
         let Some(step) = self.step.and_then(|at| self.laid.steps.get(at).cloned()) else { return };
         let Some(pointed) = self.pointed(outcome) else { return self.bring(&step) };
+        self.follows = true;
         let both = pointed.start.min(step.start)..pointed.end.max(step.end);
         self.bring(if both.len() <= self.tall { &both } else { &pointed });
     }
@@ -185,6 +189,17 @@ impl Pane {
             self.tall = tall.saturating_sub(self.foot.len() + 1);
         }
         self.scroll = self.scroll.min(self.last_scroll());
+        // The step's own words at the foot took room: what it speaks of must not lie behind them.
+        if let Some(pointed) = outcome.filter(|_| self.follows).and_then(|outcome| self.pointed(outcome)).filter(|lines| lines.len() <= self.tall) {
+            self.bring(&pointed);
+        }
+    }
+
+    /// Shows the verdict again, which stands at the top; on a tree the cursor stays in sight instead.
+    pub fn to_top(&mut self) {
+        if self.tree.is_none() {
+            (self.scroll, self.follows) = (0, false);
+        }
     }
 
     /// Puts the cursor on the row of the tree that has this line.
