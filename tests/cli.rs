@@ -91,3 +91,20 @@ fn quiet_and_verbose_do_not_go_together() {
     let said = Place::new().run("-q -v read gates", "");
     assert!(said.code == 2 && said.err.contains("does not go with"), "{}", said.err);
 }
+
+/// A string of a clean scenario becomes a control character only when it is read.
+#[test]
+fn no_control_character_comes_out_of_a_scenario() {
+    let scenario = r#"table = { name = "T\u001b[31m", pk = "id\u0007:S" }
+item = [{ "id\u0007" = "a\u001b]0;x", note = "\u202e" }, { "id\u0007" = "a\u001b]0;x" }, { other = "\u001b" }]
+[[pattern]]
+name = "p\u001b[2J"
+where = "note = 'x\u009b'"
+"#;
+    for steps in ["", " --steps"] {
+        let said = Place::new().run(&format!("sim dynamodb -f -{steps}"), scenario);
+        let bad = |text: &str| text.chars().find(|c| (c.is_control() && *c != '\n') || matches!(c, '\u{202e}'));
+        assert_eq!((bad(&said.out), bad(&said.err)), (None, None), "{}{}", said.out, said.err);
+        assert!(said.out.contains('\u{fffd}') || said.err.contains('\u{fffd}'), "{}{}", said.out, said.err);
+    }
+}

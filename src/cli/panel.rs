@@ -2,7 +2,7 @@
 
 use super::paint::Paint;
 use crate::sim::{Bit, BitRow, Cell, Finding, Outcome, Panel, Tone, TreeRow};
-use crate::text::{Message, Texts, pad, width};
+use crate::text::{Message, Texts, pad, showable, width};
 
 /// What an outcome is drawn with.
 #[derive(Clone, Copy)]
@@ -72,7 +72,7 @@ impl Pen {
 
     fn panel(&self, panel: &Panel) -> Vec<String> {
         match panel {
-            Panel::Text { title, lines } => self.title(title.as_ref()).chain(lines.iter().map(|l| format!("  {l}"))).collect(),
+            Panel::Text { title, lines } => self.title(title.as_ref()).chain(lines.iter().map(|l| format!("  {}", showable(l)))).collect(),
             Panel::Table { title, header, rows } => self.title(title.as_ref()).chain(self.table(header, rows)).collect(),
             Panel::Bits { rows } => self.bits(rows),
             Panel::Tree { title, header, rows } => self.title(title.as_ref()).chain(self.tree(header, rows)).collect(),
@@ -100,8 +100,8 @@ impl Pen {
 
     fn set(&self, cell: &Cell) -> Set {
         match cell {
-            Cell::Text(text, tone) => Set { text: text.clone(), tone: *tone, right: false },
-            Cell::Number(text) => Set { text: text.clone(), tone: Tone::Plain, right: true },
+            Cell::Text(text, tone) => Set { text: showable(text).into_owned(), tone: *tone, right: false },
+            Cell::Number(text) => Set { text: showable(text).into_owned(), tone: Tone::Plain, right: true },
             Cell::Message(message, tone) => Set { text: self.texts.say(message), tone: *tone, right: false },
         }
     }

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Makes text from a file fit for a terminal: NFC, LF line ends, no byte order mark, and a
@@ -13,7 +15,17 @@ pub fn clean(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() };
     let text = if is_nfc(&text) { text } else { text.nfc().collect() };
-    if text.chars().any(unshowable) { text.chars().map(|c| if unshowable(c) { '\u{fffd}' } else { c }).collect() } else { text }
+    showable(&text).into_owned()
+}
+
+/// The text with a visible sign in the place of each character that must not reach a terminal.
+///
+/// [`clean`] does this to every text that comes in; but a clean scenario can hold an escape such as
+/// `\u001b` in a string, which becomes the character itself when it is read. So what goes out to a
+/// person goes through here again.
+#[must_use]
+pub fn showable(text: &str) -> Cow<'_, str> {
+    if text.chars().any(unshowable) { text.chars().map(|c| if unshowable(c) { '\u{fffd}' } else { c }).collect() } else { text.into() }
 }
 
 /// Whether a character can be shown and is in NFC wherever it stands: nearly all of every file.

@@ -14,7 +14,7 @@ mod toml;
 mod width;
 mod wrap;
 
-pub use clean::{clean, clean_line, half_width, unshowable};
+pub use clean::{clean, clean_line, half_width, showable, unshowable};
 pub use lang::{ByLang, Lang};
 pub use message::{Arg, Message};
 pub use nearest::nearest;

@@ -7,7 +7,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
-use super::{Arg, ByLang, Lang, Message, group, hangul};
+use super::{Arg, ByLang, Lang, Message, clean_line, group, hangul, showable};
 
 static I18N: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/i18n");
 
@@ -61,7 +61,8 @@ impl Texts {
 
     fn value<'a>(&self, arg: &'a Arg) -> FluentValue<'a> {
         match arg {
-            Arg::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+            Arg::Text(text) if text.contains(['\n', '\t']) => FluentValue::String(clean_line(text).into()),
+            Arg::Text(text) => FluentValue::String(showable(text)),
             #[expect(clippy::cast_precision_loss, reason = "Fluent's numbers are f64; counts stay far below 2^53")]
             Arg::Count(n) => FluentValue::Number(FluentNumber::from(*n as f64)),
             Arg::Message(message) => FluentValue::String(Cow::Owned(self.say(message))),

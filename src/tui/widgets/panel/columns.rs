@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use super::{Laid, Line, Look};
 use crate::sim::{Cell, Tone};
-use crate::text::{Message, Run, width, wrap};
+use crate::text::{Message, Run, showable, width, wrap};
 use crate::tui::canvas::Styled;
 use crate::tui::theme::Signs;
 use crate::tui::widgets::wrapped::{cells_of, hanging};
@@ -152,8 +152,8 @@ fn set_row<'a>(row: &Row<'a>, look: &Look) -> Vec<Set<'a>> {
 
 fn set<'a>(cell: &'a Cell, look: &Look) -> Set<'a> {
     let (text, tone, right): (Cow<str>, Tone, bool) = match cell {
-        Cell::Text(text, tone) => (text.into(), *tone, false),
-        Cell::Number(text) => (text.into(), Tone::Plain, true),
+        Cell::Text(text, tone) => (showable(text), *tone, false),
+        Cell::Number(text) => (showable(text), Tone::Plain, true),
         Cell::Message(message, tone) => (look.texts.say(message).into(), *tone, false),
     };
     let (style, sign) = look.tone(tone);
