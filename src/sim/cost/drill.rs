@@ -4,6 +4,7 @@ use super::decimal::{self, DOLLAR};
 use super::read::{MONTH, read};
 use super::tally::tally;
 use super::{compare, items};
+use crate::content::Prices;
 use crate::sim::drill::{Maker, kind, kinds, make};
 use crate::sim::rng::Rng;
 use crate::sim::{Drill, DrillKind, Judgement};
@@ -109,7 +110,7 @@ fn total(scenario: &str) -> Option<i128> {
 
 /// The price in Seoul, in 10^-12 dollar.
 fn price(id: &str) -> i128 {
-    let price = items::prices().get(id, items::REGIONS[0].1).and_then(|price| price.usd.as_deref());
+    let price = Prices::built_in().get(id, items::REGIONS[0].1).and_then(|price| price.usd.as_deref());
     price.and_then(|usd| decimal::read(usd, decimal::MONEY)).unwrap_or(0)
 }
 

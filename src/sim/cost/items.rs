@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::forms::FORMS;
 use super::then::SUMS;
-use crate::content::{Prices, Source};
+use crate::content::Prices;
 
 /// What a scenario may name, and how it is counted.
 #[derive(Debug, PartialEq, Eq)]
@@ -168,12 +168,6 @@ pub fn find(word: &str) -> Option<&'static Item> {
     ITEMS.iter().find(|item| item.word.eq_ignore_ascii_case(word))
 }
 
-/// The built-in price table.
-pub fn prices() -> &'static Prices {
-    static PRICES: OnceLock<Prices> = OnceLock::new();
-    PRICES.get_or_init(|| Prices::parse(&Source::new("prices.toml", include_str!("../../../assets/prices.toml"))).0)
-}
-
 /// The grammar, with every item, its unit and its price's id.
 pub fn grammar() -> &'static str {
     static GRAMMAR: OnceLock<String> = OnceLock::new();
@@ -188,7 +182,7 @@ pub fn grammar() -> &'static str {
             let _ = writeln!(text, "{}", form.grammar);
         }
         for item in ITEMS {
-            let unit = prices().rows.get(item.price).map_or("", |row| row.unit.as_str());
+            let unit = Prices::built_in().rows.get(item.price).map_or("", |row| row.unit.as_str());
             let _ = write!(text, "\n{:<14} {:<22} {unit}", item.word, item.price);
         }
         text
@@ -202,7 +196,7 @@ mod tests {
     #[test]
     fn every_item_has_a_row_in_the_price_table() {
         for item in ITEMS {
-            assert!(REGIONS.iter().all(|(_, region)| prices().get(item.price, region).is_some()), "{}", item.price);
+            assert!(REGIONS.iter().all(|(_, region)| Prices::built_in().get(item.price, region).is_some()), "{}", item.price);
             assert!(grammar().contains(item.price));
         }
     }

@@ -3,7 +3,7 @@
 use super::decimal::{self, MONEY, ONE};
 use super::items::{self, Allowance, Item, Meter};
 use super::read::{Bill, Entry, Free, refuse};
-use crate::content::{Price, Status};
+use crate::content::{Price, Prices, Status};
 use crate::sim::Refusal;
 use crate::text::{Message, group};
 
@@ -106,13 +106,13 @@ fn group_of(number: i128, item: &Item) -> String {
 
 /// The row of an item with its number, however sure it is.
 pub fn price(item: &Item, region: &str) -> Option<(&'static Price, i128)> {
-    let found = items::prices().get(item.price, region).filter(|price| price.status != Status::Unknown)?;
+    let found = Prices::built_in().get(item.price, region).filter(|price| price.status != Status::Unknown)?;
     Some((found, decimal::read(found.usd.as_deref()?, MONEY)?))
 }
 
 /// Refuses an item that has no number in a region; another region may have one.
 fn unpriced(bill: &Bill, item: &Item, at: &std::ops::Range<usize>) -> Box<Refusal> {
-    let page = items::prices().get(item.price, bill.region).map_or("", |price| price.page.as_str());
+    let page = Prices::built_in().get(item.price, bill.region).map_or("", |price| price.page.as_str());
     let region = crate::content::region_name(bill.region);
     let mut refusal = refuse("E_PRICE", at, Message::new("cost-e-price").with("item", Message::new(item.label)).with("region", region).with("page", page));
     let other = items::REGIONS.iter().find(|(_, code)| *code != bill.region && price(item, code).is_some());

@@ -57,11 +57,15 @@ impl<'s> Unread<'s> {
             }
             roots = false;
         }
-        for refusal in left {
-            if let Some(line) = line_of(scenario, refusal.at.start) {
-                unread.note(line);
-            }
-            refusals.push(refusal);
+        // Of names that are nowhere, those that a line would have made which fails over another name say nothing new.
+        let made = |refusal: &Refusal| line_of(scenario, refusal.at.start).and_then(|line| line.names.first().copied());
+        let broken: HashSet<&str> = left.iter().filter_map(made).collect();
+        let (echoes, causes): (Vec<Refusal>, Vec<Refusal>) =
+            left.into_iter().partition(|r| scenario.get(r.at.clone()).is_some_and(|name| broken.contains(name)));
+        let said = if causes.is_empty() { &echoes } else { &causes };
+        refusals.extend(said.iter().cloned());
+        for line in echoes.iter().chain(&causes).filter_map(|refusal| line_of(scenario, refusal.at.start)) {
+            unread.note(line);
         }
         refusals.extend(beyond);
         unread.0.sort_by_key(|line| line.number);
@@ -204,6 +208,8 @@ mod tests {
         let scenario = "vpc A 10.0.0.0/16\nsubnet s A 10.1.1.0/24\nhost app in s 10.1.1.10\npath app -> internet:443";
         check(scenario, &["E_OUTSIDE_VPC"], &[]);
         check("vpc A 10.0.0.0/16\npath app -> internet:443", &["E_UNKNOWN"], &[]);
+        let typo = "vpc A 10.0.0.0/16\nsubnet s A 10.0.1.0/24 nacl n\nnacl nn: in 100 allow all 0.0.0.0/0\nhost h in s 10.0.1.9\nhost g in s 10.0.1.8";
+        assert_eq!(Vpc.run(typo).refusals.iter().map(|refusal| &typo[refusal.at.clone()]).collect::<Vec<_>>(), ["n"], "the hosts fail over their subnet");
     }
 
     #[test]

@@ -140,7 +140,7 @@ fn chain(scenario: &str, path: &str, budget: &mut Budget) -> Option<Fix> {
     for _ in 0..MOST_EDITS {
         let tried = attempt(&text, path, budget)?;
         if tried.works {
-            let change = difference_between(scenario, &text)?;
+            let change = Change::between(scenario, &text);
             return Some(Fix { label: done?, change, then: "reachable".to_owned() });
         }
         let best = tried.obstacles.iter().flat_map(|o| candidates(&text, o)).enumerate().filter_map(|(i, edit)| {
@@ -158,14 +158,6 @@ fn chain(scenario: &str, path: &str, budget: &mut Budget) -> Option<Fix> {
         text = after;
     }
     None
-}
-
-/// The one change that makes `after` of `before`.
-fn difference_between(before: &str, after: &str) -> Option<Change> {
-    let head = before.char_indices().zip(after.chars()).find(|((_, a), b)| a != b).map_or(before.len().min(after.len()), |((at, _), _)| at);
-    let (rest, new) = (before.get(head..)?, after.get(head..)?);
-    let tail: usize = rest.chars().rev().zip(new.chars().rev()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
-    Some(Change { range: head..before.len() - tail, text: new.get(..new.len() - tail)?.to_owned() })
 }
 
 /// The first fix as lines taken away and lines added.

@@ -115,7 +115,7 @@ impl Bench {
 
     /// The text has changed by more than a letter: what has come of it is read from the top.
     fn changed_at_once(&mut self, cx: &Cx) -> Vec<Effect> {
-        self.pane.to_top();
+        self.pane.go_to_top();
         self.edited(cx)
     }
 

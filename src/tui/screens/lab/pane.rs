@@ -196,7 +196,7 @@ impl Pane {
     }
 
     /// Shows the verdict again, which stands at the top; on a tree the cursor stays in sight instead.
-    pub fn to_top(&mut self) {
+    pub fn go_to_top(&mut self) {
         if self.tree.is_none() {
             (self.scroll, self.follows) = (0, false);
         }
