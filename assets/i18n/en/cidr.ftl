@@ -35,6 +35,7 @@ cidr-e-order = the first address comes after the last
 cidr-e-no-room = that does not fit into { $net }
 cidr-e-empty = there is nothing to do
 cidr-h-empty = Begin with a network: info 10.0.0.0/16
+cidr-e-many = more than { $most } commands; the rest was not run
 cidr-e-command = { $word } is no command
 cidr-h-command = Did you mean { $word }?
 cidr-h-commands = Commands: { $words }

@@ -32,6 +32,7 @@ cidr-e-order = 첫 주소가 마지막 주소보다 뒤에 있습니다
 cidr-e-no-room = { $net }에 다 들어가지 않습니다
 cidr-e-empty = 할 일이 없습니다
 cidr-h-empty = 네트워크로 시작하세요: info 10.0.0.0/16
+cidr-e-many = 명령이 { $most }개를 넘습니다. 나머지는 실행하지 않았습니다
 cidr-e-command = { $word } 명령은 없습니다
 cidr-h-command = 혹시 { $word }?
 cidr-h-commands = 명령: { $words }

@@ -66,16 +66,27 @@ pub fn grammar() -> &'static str {
     &TEXT
 }
 
+/// The most commands of a scenario, the most edits of a tree, and the most refusals: who has more mends these first.
+const MOST_COMMANDS: usize = 1_000;
+const MOST_EDITS: usize = 10_000;
+const MOST_REFUSALS: usize = 50;
+
 /// Runs every line.
 pub fn run(scenario: &str) -> Run {
     let mut run = Run::default();
     let mut lines = lines(scenario).peekable();
-    while let Some(line) = lines.next() {
+    let mut commands = 0;
+    while let Some(line) = lines.next().filter(|_| run.refusals.len() < MOST_REFUSALS) {
+        commands += 1;
+        if commands > MOST_COMMANDS {
+            run.refusals.push(*refuse("E_MANY", line.range(), Message::new("cidr-e-many").with("most", MOST_COMMANDS)));
+            break;
+        }
         let mut words = Words::new(line);
         let answered = match form(&mut words) {
             Ok(Form { answer: Line(answer), .. }) => complete(words, *answer),
             Ok(_) => {
-                let edits = std::iter::from_fn(|| lines.next_if(|line| !begins_tree(*line))).collect();
+                let edits = std::iter::from_fn(|| lines.next_if(|line| !begins_tree(*line))).take(MOST_EDITS).collect();
                 let (outcome, refusals) = tree(Block { scenario, head: words, edits });
                 run.refusals.extend(refusals);
                 outcome
@@ -91,6 +102,7 @@ pub fn run(scenario: &str) -> Run {
         run.refusals.push(*hinted(refuse("E_EMPTY", 0..0, Message::new("cidr-e-empty")), Message::new("cidr-h-empty")));
     }
     run.refusals.sort_by_key(|refusal| refusal.at.start);
+    run.refusals.truncate(MOST_REFUSALS);
     run
 }
 
@@ -276,6 +288,18 @@ mod tests {
         let run = run("# two and a half\ninfo 10.0.0.0/8 # ten\n\nnonsense\nbits 10.0.0.1\ntree 10.0.0.0/8\nsplit 10.0.0.0/8\ntree ::/0\n");
         assert_eq!(run.outcomes.iter().map(|o| o.verdict.as_str()).collect::<Vec<_>>(), ["10.0.0.0/8", "10.0.0.1/32", "10.0.0.0/9 10.128.0.0/9", "::/0"]);
         assert_eq!(run.refusals.len(), 1);
+    }
+
+    #[test]
+    fn a_million_lines_are_refused_soon() {
+        let codes = |scenario: &str| {
+            let refusals = run(scenario).refusals;
+            (refusals.len(), refusals.last().unwrap().code)
+        };
+        assert_eq!(codes(&"a = 1\n".repeat(1_000_000)), (50, "E_COMMAND"));
+        assert_eq!(codes(&"info 10.0.0.0/24\n".repeat(1_000_000)), (1, "E_MANY"));
+        assert_eq!(codes(&format!("tree 10.0.0.0/8\n{}", "split 10.0.0.0/8\n".repeat(100_000))).0, 50);
+        assert_eq!(codes(&"x".repeat(10 << 20)), (1, "E_COMMAND"));
     }
 
     #[test]
